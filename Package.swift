@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room builds with the same strictness; a room that cannot keep it has no place here.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, sees: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: sees, swiftSettings: strict)
+}
+
+func program(_ name: String, sees: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: sees, swiftSettings: strict)
+}
+
+func tests(_ name: String, sees: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: sees, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "culprit",
+  products: [
+    .library(name: "Culprit", targets: ["Culprit"]),
+    .executable(name: "culprit", targets: ["CulpritCommand"]),
+    .executable(name: "culprit-lab", targets: ["CulpritLab"]),
+  ],
+  targets: [
+    // C libraries of the system, and our one kernel.
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(name: "CScan"),
+
+    // The rooms, in the order in which bytes pass them.
+    room("CulpritScan", sees: ["CScan"]),
+    room("CulpritRegex", sees: ["CPCRE2"]),
+    room("CulpritJSON"),
+    room("CulpritRules", sees: ["CulpritScan"]),
+    room("CulpritRuleFiles", sees: ["CulpritScan", "CulpritRegex", "CulpritRules", "CYAML"]),
+    program("culprit-rulec", sees: ["CulpritRules", "CulpritRuleFiles"]),
+    room("CulpritPatterns", sees: ["CulpritRules"]),
+    room("CulpritIntake", sees: ["CulpritScan", "CulpritRegex", "CulpritJSON", "CulpritRules"]),
+    room("CulpritSignals", sees: ["CulpritRegex", "CulpritJSON", "CulpritRules", "CulpritIntake"]),
+    room("CulpritDiagnosis", sees: ["CulpritRegex", "CulpritRules", "CulpritIntake", "CulpritSignals"]),
+    room(
+      "CulpritReport",
+      sees: ["CulpritJSON", "CulpritRules", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis"]),
+    room(
+      "Culprit",
+      sees: [
+        "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
+        "CulpritReport",
+      ]),
+    room("CulpritSources", sees: ["Culprit", "CArchive"]),
+    program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
+    program("CulpritLab", sees: ["Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritPatterns"]),
+  ]
+)

@@ -1,0 +1,54 @@
+package import CulpritJSON
+
+/// One logical entry of one writer: a header line and its continuation lines.
+///
+/// Text is decoded: envelopes are peeled, JSON strings unescaped, terminal escapes removed, wrapped panels unfolded.
+package struct Record: Sendable {
+  /// Of the first line.
+  package var place: Place
+  package var writer: Writer
+  package var time: Timestamp?
+  package var level: Level?
+  /// What stands behind the header: first line and continuation lines joined by `\n`. Of a JSON record the
+  /// message field, followed by the text of stack fields; of a panel its body with wrapped lines joined.
+  package var message: String
+  /// Physical lines without envelope and header, as printed: for stacks and chains. Never empty.
+  package var lines: [Line]
+  /// Of a structured record (JSON, logfmt): the whole object.
+  package var structure: JSONValue?
+  /// Title of a panel (`❌ LLM Error`); nil for other records.
+  package var panelTitle: String?
+  /// Integers of the header at fixed places, left to right, that no named group claims: candidates for a pid column.
+  package var columns: [Int]
+  /// A limit ended it before its writer did.
+  package var isCut: Bool
+  /// Its lines could not be told from another writer's with certainty.
+  package var isUncertain: Bool
+
+  package struct Line: Hashable, Sendable {
+    package var place: Place
+    package var text: String
+    package init(place: Place, text: String) {
+      self.place = place
+      self.text = text
+    }
+  }
+
+  package init(
+    place: Place, writer: Writer, time: Timestamp? = nil, level: Level? = nil, message: String, lines: [Line],
+    structure: JSONValue? = nil, panelTitle: String? = nil, columns: [Int] = [], isCut: Bool = false,
+    isUncertain: Bool = false
+  ) {
+    self.place = place
+    self.writer = writer
+    self.time = time
+    self.level = level
+    self.message = message
+    self.lines = lines
+    self.structure = structure
+    self.panelTitle = panelTitle
+    self.columns = columns
+    self.isCut = isCut
+    self.isUncertain = isUncertain
+  }
+}

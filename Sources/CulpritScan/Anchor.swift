@@ -1,0 +1,31 @@
+/// A short token that Scan looks for, ASCII case-insensitive.
+package struct Anchor: Hashable, Sendable {
+  /// What a hit of this anchor makes worth reading.
+  package enum Kind: UInt8, Hashable, Sendable {
+    /// The lines around the hit are framed, whatever they say.
+    case failure
+    /// The line of the hit alone is framed.
+    case context
+  }
+
+  /// In lower case, 3 to 32 bytes of ASCII.
+  package var text: String
+  package var kind: Kind
+
+  package init(text: String, kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
+}
+
+/// A place where an anchor stands.
+package struct Hit: Hashable, Sendable {
+  /// Bytes from the start of the scanned span to the anchor's first byte.
+  package var offset: Int
+  package var kind: Anchor.Kind
+
+  package init(offset: Int, kind: Anchor.Kind) {
+    self.offset = offset
+    self.kind = kind
+  }
+}
