@@ -1,4 +1,3 @@
-package import CulpritIntake
 package import CulpritSignals
 
 /// All facts known so far. Decides nothing: no process, no cause.
