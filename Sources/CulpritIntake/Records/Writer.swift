@@ -58,10 +58,16 @@ package struct Writer: Hashable, Comparable, Sendable {
     return a.sortKey.lexicographicallyPrecedes(b.sortKey)
   }
 
+  // Step by step: as one expression it is beyond what Swift 6.2 checks in reasonable time.
   private var sortKey: [String] {
-    [
-      host ?? "", container ?? "", service ?? "", program ?? "", pid.map(String.init) ?? "",
-      outerPid.map(String.init) ?? "", thread ?? "", logger ?? "", format, shape,
-    ] + constants.flatMap { [$0.name, $0.value] }
+    let names: [String?] = [host, container, service, program, thread, logger, format, shape]
+    let numbers: [Int?] = [pid, outerPid]
+    var key: [String] = names.map { $0 ?? "" }
+    for number in numbers { key.append(number.map { String($0) } ?? "") }
+    for constant in constants {
+      key.append(constant.name)
+      key.append(constant.value)
+    }
+    return key
   }
 }
