@@ -1,0 +1,26 @@
+public import CulpritDiagnosis
+
+/// What became of an incident between two looks at a stream. Never taken back: a later event says so.
+public struct Event: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
+    case opened
+    /// Says something else than before: another cause, other processes, surer or less sure.
+    case updated
+    /// The processes to blame work again.
+    case recovered
+    /// What came later shows that it was none.
+    case closed
+  }
+
+  public var kind: Kind
+  /// As it is now; with `closed` as it was last.
+  public var incident: Incident
+  /// As it was told before; nil with `opened`.
+  public var previous: Incident?
+
+  public init(kind: Kind, incident: Incident, previous: Incident?) {
+    self.kind = kind
+    self.incident = incident
+    self.previous = previous
+  }
+}
