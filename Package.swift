@@ -66,5 +66,7 @@ let package = Package(
     room("CulpritSources", sees: ["Culprit", "CArchive"]),
     program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
     program("CulpritLab", sees: ["Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritPatterns"]),
+
+    tests("CulpritScanTests", sees: ["CulpritScan"]),
   ]
 )

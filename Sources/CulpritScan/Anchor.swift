@@ -16,9 +16,14 @@ package struct Anchor: Hashable, Sendable {
     self.text = text
     self.kind = kind
   }
+
+  /// Whether Scan can look for the text: 3 to 32 bytes of printable ASCII (so no newline), in any case.
+  package static func isSearchable(_ text: String) -> Bool {
+    (3...32).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+  }
 }
 
-/// A place where an anchor stands.
+/// A place where an anchor stands: the first of its kind on its line, as `ScanPlan.scan` has it.
 package struct Hit: Hashable, Sendable {
   /// Bytes from the start of the scanned span to the anchor's first byte.
   package var offset: Int

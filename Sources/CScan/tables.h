@@ -1,0 +1,93 @@
+#ifndef CSCAN_TABLES_H
+#define CSCAN_TABLES_H
+
+// What the kernels share; not seen outside of CScan.
+
+#include <string.h>
+
+#include "cscan.h"
+
+enum { PAIRS = 3, GRAM_BYTES = 8192, ROOM_OF_A_BLOCK = 64 };
+
+// Tables are numbered by pair, from the first of a window to its last. A window that is shorter than
+// CSCAN_WINDOW stands at the end; pairs before it have its bucket in every entry.
+struct cscan_tables {
+  uint8_t wide[PAIRS][128];         // by the low 7 bits of the hash; a bit a bucket
+  uint8_t low[PAIRS][2][16];        // by the low 4 bits; [1] has buckets 8 to 15
+  uint8_t high[PAIRS][2][16];       // by the high 4 bits
+  uint8_t grams[GRAM_BYTES];        // a bitmap by the hash of a window's last 6, 4 or 3 bytes
+};
+
+// The last bytes of a word, for a window of at least that many: bits to shift the others out.
+enum { LAST_6 = 16, LAST_4 = 32, LAST_3 = 40 };
+
+static inline unsigned gram_shift(size_t window_length) {
+  return window_length >= 6 ? LAST_6 : window_length >= 4 ? LAST_4 : LAST_3;
+}
+
+// A place in the bitmap, in bits, for the bytes that `shift` leaves. Multiplication by an odd
+// constant (2^64 divided by the golden ratio) spreads them over the high bits.
+static inline size_t gram_place(uint64_t last_eight, unsigned shift) {
+  uint64_t folded = (last_eight & 0xDFDFDFDFDFDFDFDFu) >> shift;
+  return (size_t)(((folded + shift) * 0x9E3779B97F4A7C15u) >> 48);
+}
+
+static inline unsigned gram_is_known(const struct cscan_tables *tables, uint64_t last_eight,
+                                     unsigned shift) {
+  size_t place = gram_place(last_eight, shift);
+  return tables->grams[place >> 3] >> (place & 7) & 1;
+}
+
+// The eight bytes that end with bytes[last], the last one highest; zeros before the text's start.
+static inline uint64_t last_eight_bytes(const uint8_t *bytes, size_t last) {
+  uint64_t word = 0;
+  if (last >= 7) {
+    memcpy(&word, bytes + last - 7, 8);
+  } else {
+    memcpy((uint8_t *)&word + 7 - last, bytes, last + 1);
+  }
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+// 1 where the bytes that end with bytes[last] pass the second filter, else 0. Without branches.
+static inline unsigned may_end_window(const struct cscan_tables *tables, const uint8_t *bytes,
+                                      size_t last) {
+  uint64_t word = last_eight_bytes(bytes, last);
+  return gram_is_known(tables, word, LAST_6) | gram_is_known(tables, word, LAST_4) |
+         gram_is_known(tables, word, LAST_3);
+}
+
+// One call of cscan_candidates, as the kernels pass it on.
+struct search {
+  const struct cscan_tables *tables;
+  const uint8_t *bytes;
+  size_t *candidates;
+  size_t room;
+};
+
+// Adds the places of a block that the first filter lets through: bit i of `places` is block + i.
+static inline void add_candidates(const struct search *search, struct cscan_progress *progress,
+                                  size_t block, uint64_t places) {
+  for (; places != 0; places &= places - 1) {
+    size_t last = block + (size_t)__builtin_ctzll(places);
+    search->candidates[progress->candidates] = last;
+    progress->candidates += may_end_window(search->tables, search->bytes, last);
+  }
+}
+
+static inline int has_room_for_block(const struct search *search,
+                                     const struct cscan_progress *progress) {
+  return progress->candidates + ROOM_OF_A_BLOCK <= search->room;
+}
+
+// Each goes on from progress->position to `to`, or to where the room ends. The vector kernels leave
+// the bytes before the first whole aligned block and after the last one to the scalar one.
+void cscan_scalar(const struct search *search, size_t to, struct cscan_progress *progress);
+void cscan_avx2(const struct search *search, size_t to, struct cscan_progress *progress);
+void cscan_avx512(const struct search *search, size_t to, struct cscan_progress *progress);
+void cscan_neon(const struct search *search, size_t to, struct cscan_progress *progress);
+
+#endif

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import CulpritScan
+
+struct NewlineTests {
+  @Test("the newline next to any place is found, within any bounds", arguments: 1...40)
+  func findsNeighbours(seed: Int) {
+    var dice = Dice(seed: seed)
+    // Bytes that differ from a newline in one bit, or would carry into their neighbours.
+    let text = dice.text(of: "\n\u{0B}\u{0A}\0\u{7F}*ab" + String(repeating: "x", count: seed), count: 90)
+    let newlines = text.indices.filter { text[$0] == 10 }
+    for start in 0...text.count {
+      #expect(firstNewline(in: text.span, from: start) == newlines.first { $0 >= start })
+      #expect(lastNewline(in: text.span, before: start) == newlines.last { $0 < start })
+      for end in start...text.count {
+        let within = newlines.filter { $0 >= start && $0 < end }
+        #expect(firstNewline(in: text.span, from: start, before: end) == within.first)
+        #expect(lastNewline(in: text.span, from: start, before: end) == within.last)
+      }
+    }
+  }
+
+  @Test("bytes over 127 are no newlines")
+  func ignoresHighBytes() {
+    let text = (128...255).map { UInt8($0) }
+    #expect(firstNewline(in: text.span, from: 0) == nil)
+    #expect(lastNewline(in: text.span, before: text.count) == nil)
+  }
+}
