@@ -1,0 +1,131 @@
+package import CulpritIntake
+package import CulpritRules
+
+/// A failure as one record (or one branch of it) tells it.
+package struct Failure: Hashable, Sendable {
+  package var origin: Origin
+  package var level: Level?
+  /// The tree of errors, redacted; may be empty.
+  package var links: [Link]
+  /// Index of the link that carries the evidence.
+  package var verdict: Int?
+  /// What it says, strongest first; never empty: the first decides.
+  package var wordings: [Wording]
+  package var answerer: Answerer
+  package var status: Int?
+  package var code: String?
+  package var requestID: String?
+  /// The variable that it prints, the one to change.
+  package var variable: String?
+  /// What the provider echoed of the key.
+  package var echo: KeyFragment?
+  package var moduleLoad: ModuleLoad?
+  /// Scripts of the application's frames of the outermost link, outermost first.
+  package var scripts: [String]
+  /// Ended its process: uncaught, a panic, a crash.
+  package var isFatal: Bool
+  /// The record goes on without: a fallback, a retry, a warning.
+  package var isHandled: Bool
+  /// The text of the verdict with digits and ids folded: failures of one template look alike.
+  package var template: String
+  /// Of the verdict's line.
+  package var text: RedactedText
+
+  package init(origin: Origin, wordings: [Wording], text: RedactedText, template: String) {
+    self.origin = origin
+    self.wordings = wordings
+    self.text = text
+    self.template = template
+    links = []
+    answerer = Answerer()
+    scripts = []
+    isFatal = false
+    isHandled = false
+  }
+
+  package var signal: SignalName { wordings.first?.signal ?? .authenticationFailed }
+
+  /// Types from the outermost through the verdict to the innermost.
+  package var path: [String] {
+    guard !links.isEmpty else { return [] }
+    var way = [verdict ?? links.count - 1]
+    while let first = way.first, let parent = links[first].parent { way.insert(parent, at: 0) }
+    while let last = way.last, let child = links.indices.first(where: { links[$0].parent == last }) {
+      way.append(child)
+    }
+    return way.map { links[$0].type }
+  }
+}
+
+/// One error of a failure, redacted.
+package struct Link: Hashable, Sendable {
+  package var parent: Int?
+  package var type: String
+  package var message: RedactedText
+  package var relation: ParsedLink.Relation
+  package var status: Int?
+  package var code: String?
+  package var requestID: String?
+  /// The application's innermost frame, else the innermost.
+  package var frame: Frame?
+  package var place: Place
+}
+
+/// A pattern, or one of the general recognisers, found in a failure.
+package struct Wording: Hashable, Sendable {
+  package var signal: SignalName
+  /// Id of the pattern; nil for a general one (a bare 401, a class name).
+  package var pattern: String?
+  /// Id of the provider that says it so.
+  package var provider: String?
+  package var sdk: String?
+  package var rank: Rank
+  package var isAmbiguous: Bool
+  package var place: Place
+
+  /// Strongest first: lower ones count for nothing beside higher ones.
+  package enum Rank: Int, Hashable, Comparable, Sendable {
+    case className, bareStatus, code, sentence, notSent, library
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+}
+
+/// Who was asked and who answered, as far as the failing record shows it. These stay separate facts until
+/// Diagnosis makes one provider of them. All are ids of providers but `host`, `model` and `sdks`.
+package struct Answerer: Hashable, Sendable {
+  /// In lower case.
+  package var host: String?
+  package var hostProvider: String?
+  /// By headers, request ids and shapes of the body.
+  package var dialect: String?
+  /// As a wrapper such as litellm calls it.
+  package var wrapped: String?
+  package var model: String?
+  package var modelProvider: String?
+  /// Of frames and classes of SDKs.
+  package var client: String?
+  /// The client is used for many providers.
+  package var isSharedClient = false
+  package var variableProvider: String?
+  /// Weak: words of the record that name a provider.
+  package var words: [String] = []
+  package var sdks: [String] = []
+
+  package init() {}
+}
+
+/// The client was made while modules were loaded.
+package struct ModuleLoad: Hashable, Sendable {
+  /// Script of the frame that stands nearest to the client's constructor.
+  package var module: String
+  /// Outermost script that imports it; nil where it is the entry script itself.
+  package var importer: String?
+  /// The constructor stands at the top level of an imported module of another file than the entry script.
+  package var isImported: Bool
+
+  package init(module: String, importer: String?, isImported: Bool) {
+    self.module = module
+    self.importer = importer
+    self.isImported = isImported
+  }
+}

@@ -1,0 +1,59 @@
+package import CulpritIntake
+
+/// Everything that one record tells, redacted.
+package struct RecordFacts: Sendable {
+  package var origin: Origin
+  package var level: Level?
+  /// One for each branch that ends in a verdict of its own; mostly one or none.
+  package var failures: [Failure] = []
+  package var claims: [CredentialClaim] = []
+  package var requests: [RequestLine] = []
+  package var announcements: [Announcement] = []
+  package var runtimeEvents: [RuntimeEvent] = []
+  /// An error without a word of credentials or neighbours: it may join a failure nearby, or stay unexplained.
+  package var bareChain: Failure?
+  /// Of a record that tells no failure: perhaps a unit of work that went well.
+  package var work: Work?
+  /// A failure word stands in it, or it is a warning or worse.
+  package var tellsFailure = false
+
+  package init(origin: Origin) {
+    self.origin = origin
+  }
+
+  package var isEmpty: Bool {
+    failures.isEmpty && claims.isEmpty && requests.isEmpty && announcements.isEmpty && runtimeEvents.isEmpty
+  }
+}
+
+/// What a record without failure words says, to be compared with what failing units of work say.
+package struct Work: Hashable, Sendable {
+  /// With digits, ids and quoted texts folded.
+  package var template: String
+  /// Nouns before numbers and ids (`job 17`), in lower case.
+  package var units: [String]
+}
+
+/// Where a fact was found: its record's place, writer and time.
+package struct Origin: Hashable, Comparable, Sendable {
+  package var place: Place
+  package var writer: Writer
+  package var time: Timestamp?
+  /// Integers of the header that no format names: candidates for a pid column.
+  package var columns: [Int]
+  /// The record could not be told from another writer's with certainty.
+  package var isUncertain: Bool
+
+  package init(
+    place: Place, writer: Writer, time: Timestamp?, columns: [Int] = [], isUncertain: Bool = false
+  ) {
+    self.place = place
+    self.writer = writer
+    self.time = time
+    self.columns = columns
+    self.isUncertain = isUncertain
+  }
+
+  /// By place alone: a place is where one record begins.
+  package static func < (a: Self, b: Self) -> Bool { a.place < b.place }
+}

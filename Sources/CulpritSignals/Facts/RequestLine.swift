@@ -1,0 +1,20 @@
+/// A request to a provider that a client's log shows.
+package struct RequestLine: Hashable, Sendable {
+  package var origin: Origin
+  /// In lower case.
+  package var host: String
+  /// Id of the provider that answers at the host; nil where no provider has it.
+  package var provider: String?
+  package var status: Int?
+  package var text: RedactedText
+
+  package init(origin: Origin, host: String, provider: String?, status: Int?, text: RedactedText) {
+    self.origin = origin
+    self.host = host
+    self.provider = provider
+    self.status = status
+    self.text = text
+  }
+
+  package var succeeded: Bool { status.map { (200..<300).contains($0) } ?? false }
+}

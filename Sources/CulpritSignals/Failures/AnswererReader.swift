@@ -1,0 +1,102 @@
+import CulpritRegex
+import CulpritRules
+
+/// Reads who was asked and who answered out of a failing record.
+struct AnswererReader: Sendable {
+  private let lexicon: Lexicon
+  private let dialects: [(provider: String, regex: CompiledPattern)]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    dialects = lexicon.providers.flatMap { provider in
+      provider.dialect.compactMap { source in (try? CompiledPattern(source)).map { (provider.id, $0) } }
+    }
+  }
+
+  /// `text`: of the record or of one branch of it; `links`: of that branch, outermost first.
+  func answerer(in text: String, links: [ParsedLink], wordings: [Wording]) -> Answerer {
+    var result = Answerer()
+    readHost(in: text, into: &result)
+    result.dialect = dialects.first { $0.regex.matches(text) }?.provider
+    result.wrapped = wrapped(in: text)
+    if let model = Self.model.firstMatch(in: text)?["model"] {
+      result.model = model
+      result.modelProvider = lexicon.provider(ofModel: model.split(separator: "/").last.map(String.init) ?? model)
+    }
+    readClient(of: links, text: text, into: &result)
+    result.words = lexicon.providers(amongWords: Self.words(of: text))
+    result.sdks = wordings.compactMap(\.sdk)
+    return result
+  }
+
+  /// Hosts of documentation and consoles answer nothing.
+  private func readHost(in text: String, into result: inout Answerer) {
+    for match in Self.url.allMatches(in: text, limit: 12) {
+      guard let host = match["host"]?.lowercased(), !Self.documentation.matches(text.slice(match.range)) else { continue }
+      if let provider = lexicon.provider(ofHost: host) {
+        result.host = host
+        result.hostProvider = provider
+        return
+      }
+      if result.host == nil, Self.request.matches(text.slice(text.scalarBorder(before: max(0, match.range.lowerBound - 24))..<match.range.lowerBound)) {
+        result.host = host
+      }
+    }
+    if result.host == nil, let host = Self.hostField.firstMatch(in: text)?["host"]?.lowercased() {
+      result.host = host
+      result.hostProvider = lexicon.provider(ofHost: host)
+    }
+  }
+
+  /// `litellm.AuthenticationError: AuthenticationError: GroqException - …`
+  private func wrapped(in text: String) -> String? {
+    guard let word = Self.wrapper.firstMatch(in: text)?["word"] else { return nil }
+    return lexicon.provider(amongWords: Identifier.words(of: word) + [word.lowercased()])
+  }
+
+  private func readClient(of links: [ParsedLink], text: String, into result: inout Answerer) {
+    var found: [String] = []
+    for link in links.reversed() {
+      for frame in link.frames.reversed() {
+        if let provider = lexicon.provider(ofFrame: frame.file), !found.contains(provider) { found.append(provider) }
+        if let function = frame.function {
+          let name = function.split(whereSeparator: { ". ".contains($0) }).last.map(String.init) ?? function
+          let owners = lexicon.providers(ofClient: name)
+          if owners.count == 1, !found.contains(owners[0]) { found.insert(owners[0], at: 0) }
+        }
+      }
+      if let provider = provider(ofType: link.qualifiedType), !found.contains(provider) { found.append(provider) }
+    }
+    if found.isEmpty, links.isEmpty, let frame = Self.sdkPath.firstMatch(in: text)?[0] {
+      if let provider = lexicon.provider(ofFrame: frame) { found.append(provider) }
+    }
+    // A client of one provider says more than one that many share.
+    result.client = found.first { !lexicon.hasSharedClients($0) } ?? found.first
+    result.isSharedClient = result.client.map { lexicon.hasSharedClients($0) } ?? false
+  }
+
+  /// `anthropic.AuthenticationError`, `groq.…`: the module names the provider.
+  private func provider(ofType type: String) -> String? {
+    guard type.contains(".") || type.contains("::") || type.contains("\\") else {
+      return lexicon.provider(amongWords: Array(Identifier.words(of: type).prefix(2)))
+    }
+    return lexicon.provider(amongWords: Identifier.words(of: type))
+  }
+
+  private static func words(of text: String) -> [String] {
+    guard text.utf8.count < 100_000 else { return [] }
+    return Identifier.words(of: text)
+  }
+
+  private static let url = CompiledPattern.constant(#"https?://(?<host>[A-Za-z0-9.\-]+)(?::\d+)?[^\s"']{0,60}"#)
+  private static let documentation = CompiledPattern.constant(
+    #"//(?:platform|console|docs?|help|status|dashboard|aistudio|developers?|makersuite|portal)\.|/docs?/|/account|/api-keys|/settings|/help|/troubleshoot|github\.com|learn\.microsoft|cognitiveservices\.azure\.com\)|/errors?/|langchain\.com"#)
+  private static let request = CompiledPattern.constant(
+    #"(?i)(?:GET|POST|PUT|DELETE|url["']?\s*[:=]\s*["']?|host["']?\s*[:=]\s*["']?|base_?url["']?\s*[:=]\s*["']?|for\s+url:?|to|from|fetching from|endpoint["']?\s*[:=]?\s*["']?)\s*["']?$"#)
+  private static let hostField = CompiledPattern.constant(
+    #"(?i)(?:hostname|host|server_name|base_?url)["']?\s*[:=]\s*["']?(?<host>[a-z0-9\-]+(?:\.[a-z0-9\-]+){1,})"#)
+  private static let wrapper = CompiledPattern.constant(#"(?<![A-Za-z])(?<word>[A-Z][A-Za-z_]+?)Exception(?: \w+Error)? - "#)
+  private static let model = CompiledPattern.constant(
+    #"(?i)(?<![A-Za-z])(?:model(?:[ _]?(?:name|id))?|deployment)["']?(?:\s*[=:]\s*|\s+)["'`]?(?<model>[A-Za-z][\w./:\-]*\d[\w./:\-]*|command-[\w\-]+|mistral-[\w\-]+|deepseek-[\w\-]+)"#)
+  private static let sdkPath = CompiledPattern.constant(#"(?:site-packages|dist-packages|node_modules)/[@\w.\-]+(?:/[\w.\-]+)?/"#)
+}

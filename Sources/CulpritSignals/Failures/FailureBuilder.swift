@@ -1,0 +1,269 @@
+package import CulpritIntake
+import CulpritRegex
+import CulpritRules
+
+/// Makes failures of what a record shows: its chains, the wordings found in it, who answered, what was echoed.
+package struct FailureBuilder: Sendable {
+  private let lexicon: Lexicon
+  private let redactor: Redactor
+  private let fragments: KeyFragmentReader
+  private let answerers: AnswererReader
+
+  package init(lexicon: Lexicon, redactor: Redactor, fragments: KeyFragmentReader) {
+    self.lexicon = lexicon
+    self.redactor = redactor
+    self.fragments = fragments
+    answerers = AnswererReader(lexicon: lexicon)
+  }
+
+  /// What the builder is given of one record.
+  package struct Material: Sendable {
+    package var record: Record
+    package var text: RecordText
+    package var origin: Origin
+    package var chains: [ParsedChain]
+    /// Patterns of credentials and neighbours that stand in the text, statements and mentions alike.
+    package var found: [PatternMatcher.Found]
+    /// `(variable, offset)` where an application or a runtime says that a variable lacks.
+    package var lacks: [(variable: String, offset: Int)] = []
+
+    package init(
+      record: Record, text: RecordText, origin: Origin, chains: [ParsedChain], found: [PatternMatcher.Found]
+    ) {
+      self.record = record
+      self.text = text
+      self.origin = origin
+      self.chains = chains
+      self.found = found
+    }
+  }
+
+  /// A wording with what its pattern read out of the text.
+  struct Reading {
+    var wording: Wording
+    var range: Range<Int>
+    var values: [String: String]
+  }
+
+  /// One failure for each chain, or each branch of a group, that carries a verdict of its own; without chains
+  /// one for the record where a wording is stated in it.
+  package func failures(of material: Material) -> [Failure] {
+    let mention = MentionRule(record: material.record, text: material.text.text, chains: material.chains)
+    let readings = self.readings(of: material).filter { mention.isStatement($0.range) }
+    guard !readings.isEmpty else { return [] }
+    var failures: [Failure] = []
+    for chain in material.chains {
+      for branch in Branch.branches(of: chain) {
+        let own = readings.filter { branch.holds(material.text.text.slice($0.range)) }
+        guard !own.isEmpty else { continue }
+        failures.append(failure(material, branch: branch, readings: own))
+      }
+    }
+    if failures.isEmpty {
+      // The chain prints names, the text beside it the wording: they belong together.
+      let whole = material.chains.max { $0.links.count < $1.links.count }.map { Branch(whole: $0) }
+      failures = [failure(material, branch: whole, readings: readings)]
+    }
+    return Self.distinct(failures)
+  }
+
+  /// A failure that says nothing of credentials: its types, its frames, and who is named.
+  package func bareFailure(of chain: ParsedChain, text: RecordText, origin: Origin, level: Level?) -> Failure? {
+    guard let outermost = chain.links.first else { return nil }
+    let branch = Branch(whole: chain)
+    var result = Failure(
+      origin: origin, wordings: [], text: redactor.redact(outermost.qualifiedType + ": " + outermost.message, limit: 300),
+      template: Template.folded(outermost.qualifiedType + ": " + String(outermost.message.prefix(120))))
+    result.level = level
+    result.answerer = answerers.answerer(in: text.text, links: branch.links, wordings: [])
+    result.links = branch.links.map { link(of: $0) }
+    result.verdict = result.links.indices.last
+    result.moduleLoad = ModuleLoadReader.moduleLoad(in: branch.links)
+    result.scripts = ModuleLoadReader.scripts(in: branch.links)
+    result.isFatal = chain.isFatal
+    return result
+  }
+
+  // MARK: - Wordings
+
+  private func readings(of material: Material) -> [Reading] {
+    var readings = material.found.map { found in
+      Reading(
+        wording: Wording(
+          signal: found.pattern.signal, pattern: found.pattern.id, provider: provider(of: found),
+          sdk: found.pattern.sdk, rank: Self.rank(of: found.pattern.signal), isAmbiguous: found.pattern.isAmbiguous,
+          place: material.text.place(of: found.match.range.lowerBound)),
+        range: found.match.range, values: found.values)
+    }
+    for lack in material.lacks {
+      readings.append(
+        Reading(
+          wording: Wording(
+            signal: .credentialAbsent, pattern: nil, provider: lexicon.provider(ofVariable: lack.variable), sdk: nil,
+            rank: .notSent, isAmbiguous: false, place: material.text.place(of: lack.offset)),
+          range: lack.offset..<(lack.offset + lack.variable.utf8.count), values: ["variable": lack.variable]))
+    }
+    for kind in GeneralWordings.all {
+      guard let match = kind.regex.firstMatch(in: material.text.text) else { continue }
+      readings.append(
+        Reading(
+          wording: Wording(
+            signal: kind.signal, pattern: nil, provider: nil, sdk: nil, rank: kind.rank, isAmbiguous: true,
+            place: material.text.place(of: match.range.lowerBound)),
+          range: match.range, values: match.values))
+    }
+    return readings
+  }
+
+  private func provider(of found: PatternMatcher.Found) -> String? {
+    if let provider = found.pattern.provider { return provider }
+    if let variable = found.values["variable"], let provider = lexicon.provider(ofVariable: variable) { return provider }
+    guard let word = found.values["provider_word"] else { return nil }
+    return lexicon.provider(amongWords: Identifier.words(of: word))
+  }
+
+  private static func rank(of signal: SignalName) -> Wording.Rank {
+    switch signal {
+    case .credentialAbsent, .credentialBlank: .library
+    case .credentialNotSent: .notSent
+    case .authenticationFailed: .code
+    default: .sentence
+    }
+  }
+
+  // MARK: - One failure
+
+  private func failure(_ material: Material, branch: Branch?, readings: [Reading]) -> Failure {
+    let text = material.text.text
+    let chosen = choose(readings, branch: branch, text: text)
+    let best = chosen[0]
+    let scope = branch.map { $0.isWhole ? text : $0.text } ?? text
+    let line = material.text.line(around: best.range.lowerBound)
+    var origin = material.origin
+    if let branch, !branch.isWhole, let place = branch.links.first?.place { origin.place = place }
+    var result = Failure(
+      origin: origin, wordings: chosen.map(\.wording), text: redactor.redact(Self.excerpt(line, around: text.slice(best.range))),
+      template: Template.folded(redactor.redact(text.slice(best.range), limit: 200).description))
+    result.level = material.record.level
+    result.answerer = answerers.answerer(in: scope, links: branch?.links ?? [], wordings: result.wordings)
+    readValues(of: chosen, text: scope, into: &result)
+    attach(branch, best: best, text: text, to: &result)
+    result.isFatal = material.chains.contains(where: \.isFatal)
+    result.isHandled = isHandled(material, best: best, branch: branch)
+    result.answerer.variableProvider = result.variable.flatMap { lexicon.provider(ofVariable: $0) }
+    return result
+  }
+
+  /// Strongest first. The innermost link decides between sentences; where a later error was raised while
+  /// another was handled, the later one ends the chain and counts.
+  private func choose(_ readings: [Reading], branch: Branch?, text: String) -> [Reading] {
+    let links = branch?.links ?? []
+    let scored = readings.map { reading -> (Reading, Int, Int) in
+      let wording = text.slice(reading.range)
+      let depth = links.indices.last { links[$0].holds(wording) } ?? -1
+      // Linked only by `during`, an inner error was handled: what came after it outranks it.
+      let isHandled = depth >= 0 && branch?.isHandled(depth, unlessTextIn: wording) ?? false
+      return (reading, isHandled ? 0 : 1, depth)
+    }
+    return scored.sorted { a, b in
+      if a.1 != b.1 { return a.1 > b.1 }
+      if a.0.wording.rank != b.0.wording.rank { return a.0.wording.rank > b.0.wording.rank }
+      if a.0.wording.isAmbiguous != b.0.wording.isAmbiguous { return !a.0.wording.isAmbiguous }
+      if a.2 != b.2 { return a.2 > b.2 }
+      return Self.specificity(a.0) > Self.specificity(b.0)
+    }.map(\.0)
+  }
+
+  /// What is said more exactly wins: an expired key over a refused one, a longer match over a shorter one.
+  private static func specificity(_ reading: Reading) -> Int {
+    let exact: Set<SignalName> = [
+      .credentialRevoked, .credentialExpired, .endpointMismatch, .permissionDenied, .quotaExhausted,
+    ]
+    return (exact.contains(reading.wording.signal) ? 10_000 : 0) + reading.range.count
+      + (reading.values["echo"] == nil ? 0 : 5_000)
+  }
+
+  private func readValues(of readings: [Reading], text: String, into failure: inout Failure) {
+    let same = readings.filter { $0.wording.rank == readings[0].wording.rank || $0.values["echo"] != nil }
+    failure.variable = same.compactMap { $0.values["variable"] }.first { !lexicon.isSetting($0) }
+    if let echo = readings.compactMap({ $0.values["echo"] }).first {
+      failure.echo = fragments.fragment(of: echo)
+    }
+    failure.status = readings.compactMap { $0.values["status"] }.compactMap { Int($0) }.first ?? Self.status(in: text)
+    failure.code = readings.compactMap { $0.values["code"] }.first
+    failure.requestID = Self.requestID.firstMatch(in: text)?["id"].map { redactor.redactedString($0) }
+  }
+
+  private static func status(in text: String) -> Int? {
+    guard let match = statusCode.firstMatch(in: text) else { return nil }
+    return (1...8).compactMap { match[$0] }.compactMap { Int($0) }.first
+  }
+
+  private func attach(_ branch: Branch?, best: Reading, text: String, to failure: inout Failure) {
+    guard let branch else { return }
+    let links = branch.links
+    let wording = text.slice(best.range)
+    failure.verdict = links.indices.last { links[$0].holds(wording) } ?? links.indices.last
+    failure.links = links.map { link(of: $0) }
+    if failure.links.indices.contains(failure.verdict ?? -1), let verdict = failure.verdict {
+      if failure.links[verdict].status == nil { failure.links[verdict].status = failure.status }
+      failure.status = failure.links[verdict].status ?? failure.status
+    }
+    failure.moduleLoad = ModuleLoadReader.moduleLoad(in: links)
+    failure.scripts = ModuleLoadReader.scripts(in: links)
+  }
+
+  private func link(of parsed: ParsedLink) -> Link {
+    let status = ["status", "statusCode", "status_code", "response.status", "code"].lazy
+      .compactMap { parsed.properties[$0] }.compactMap { Int($0) }.first { (100..<600).contains($0) }
+    let code = ["error.code", "code", "error.error.code", "error.type", "reason"].lazy
+      .compactMap { parsed.properties[$0] }.first { Int($0) == nil && $0.utf8.count < 64 && !$0.contains(" ") }
+    let request = ["request_id", "requestID", "requestId", "error.request_id", "headers.x-request-id"].lazy
+      .compactMap { parsed.properties[$0] }.first
+    let frame = parsed.frames.last { $0.isApplication } ?? parsed.frames.last
+    return Link(
+      parent: parsed.parent, type: redactor.redactedString(parsed.type), message: redactor.redact(parsed.message, limit: 600),
+      relation: parsed.relation, status: status ?? Self.status(in: parsed.message), code: code.map { redactor.redactedString($0) },
+      requestID: request.map { redactor.redactedString($0) },
+      frame: frame.map { Frame(file: redactor.redactedString($0.file), line: $0.line, function: $0.function) },
+      place: parsed.place)
+  }
+
+  /// A warning that goes on, or a branch that another verdict ended.
+  private func isHandled(_ material: Material, best: Reading, branch: Branch?) -> Bool {
+    let line = material.text.line(around: best.range.lowerBound)
+    if let level = material.record.level, level >= .error { return false }
+    if branch != nil, material.record.level == nil { return false }
+    return FailureWords.goOn(in: line) || material.record.level == .warning && branch == nil && !FailureWords.stand(in: line)
+  }
+
+  /// Up to 300 bytes around the wording: a line of JSON may be long.
+  private static func excerpt(_ line: String, around wording: String) -> String {
+    guard line.utf8.count > 400, let at = line.utf8Index(of: wording) else { return line }
+    let start = line.scalarBorder(before: max(0, at - 80))
+    let end = line.scalarBorder(before: min(line.utf8.count, at + max(wording.utf8.count, 40) + 200))
+    return (start > 0 ? "…" : "") + line.slice(start..<end) + (end < line.utf8.count ? "…" : "")
+  }
+
+  /// One failure printed twice in a record (header and traceback) is one: the fuller is kept.
+  private static func distinct(_ failures: [Failure]) -> [Failure] {
+    var kept: [Failure] = []
+    for failure in failures {
+      if let same = kept.firstIndex(where: { $0.template == failure.template && $0.echo == failure.echo && $0.answerer.hostProvider == failure.answerer.hostProvider }) {
+        if failure.links.count > kept[same].links.count { kept[same] = failure }
+      } else {
+        kept.append(failure)
+      }
+    }
+    return kept
+  }
+
+  private static let requestID = CompiledPattern.constant(
+    #"(?i)(?:request[-_ ]?id|req_id|x-request-id)["']?\s*[:=]?\s*["']?(?<id>[A-Za-z0-9_\-]{8,64})|(?<id2>req_[A-Za-z0-9]{8,40})"#)
+  private static let statusCode = CompiledPattern.constant(
+    #"""
+      (?:Error\ code:\s*(\d{3})|(?i:status(?:[ _]?code)?)["']?\s*(?:[:=]|is|of)?\s*["']?(\d{3})(?!\d)|HTTP(?:/[\d.]+)?["']?\s+(\d{3})(?!\d)
+      |(?<![\d.:\-])(4\d\d|5\d\d)\s+(?:Client\ Error|Server\ Error|Unauthorized|Forbidden|Bad\ Request|Not\ Found|Too\ Many\ Requests|INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|status\ code)
+      |"code":\s*(\d{3})(?!\d)|:\s(4\d\d|5\d\d)\s(?=["{A-Z])|^(4\d\d|5\d\d)\s(?=["{A-Z])|\((4\d\d|5\d\d)\))
+      """#, [.extended, .multiline])
+}

@@ -1,0 +1,45 @@
+import CulpritRegex
+import CulpritRules
+
+/// Wordings of no provider: codes, a bare status, class names, and refusals in the words of any language's runtime.
+enum GeneralWordings {
+  struct Kind: Sendable {
+    var signal: SignalName
+    var rank: Wording.Rank
+    var regex: CompiledPattern
+  }
+
+  /// Strongest first.
+  static let all: [Kind] = [
+    Kind(
+      signal: .authenticationFailed, rank: .code,
+      regex: .constant(
+        #"(?<![A-Za-z0-9_])(?:invalid_api_key|authentication_error|invalid_x_api_key|expired_api_key|invalid_authentication(?:_error)?|UNAUTHENTICATED|token_not_found_in_db)(?![A-Za-z0-9_])"#
+      )),
+    Kind(
+      signal: .authenticationFailed, rank: .bareStatus,
+      regex: .constant(
+        #"""
+          (?<![A-Za-z0-9_])(?:Error\ code:\s*401|status(?:[ _]?code)?["']?\s*[:=]?\s*["']?401|HTTP(?:/[\d.]+)?["']?\s+401|
+          401[\ :"']+(?:Client\ Error:?\ )?Unauthorized|\(401\)|code["']?\s*[:=]\s*["']?401|401\ status\ code|failed\ with\ (?:status\ )?(?:code\ )?401|
+          ^401\s)(?![0-9])
+          """#, [.extended, .ignoresCase, .multiline])),
+    Kind(
+      signal: .authenticationFailed, rank: .className,
+      regex: .constant(
+        #"(?<![A-Za-z0-9_])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_])"#
+      )),
+  ]
+
+  /// A lack in the words of a runtime or an application: `KeyError: 'OPENAI_API_KEY'`, `OPENAI_API_KEY is not set`.
+  static let lack = CompiledPattern.constant(
+    #"""
+      (?: (?:KeyError:?\s*|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
+            key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:required\ )?(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret)s?:?\s*|
+            Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ )
+          (?:the\ )?["'`\\]*(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])
+        | (?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`\\]*\s*(?:environment\ variable\ |env\ var\ |variable\ )?(?::\s*)?
+          (?:is\ |was\ |has\ |must\ |should\ )?(?:not\ (?:been\ )?(?:set|found|defined|provided|configured|present)|missing|required|undefined|unset|empty|be\ (?:set|provided|defined)|not\ set)(?![A-Za-z0-9_])
+      )
+      """#, [.ignoresCase, .extended])
+}

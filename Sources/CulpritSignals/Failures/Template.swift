@@ -1,0 +1,52 @@
+/// Folds what changes from one record to the next, so that records of one kind look alike.
+package enum Template {
+  /// Runs of digits become `0`, hexadecimal ids `#`, quoted texts `'…'`.
+  package static func folded(_ text: String) -> String {
+    var result: [UInt8] = []
+    var word: [UInt8] = []
+    func isWord(_ byte: UInt8) -> Bool {
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+    }
+    func flush() {
+      let digits = word.count { (48...57).contains($0) }
+      let isHexadecimal = word.count >= 8 && digits >= 2 && word.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
+      if isHexadecimal {
+        result.append(UInt8(ascii: "#"))
+      } else {
+        var inDigits = false
+        for byte in word {
+          let isDigit = (48...57).contains(byte)
+          if !isDigit { result.append(byte) } else if !inDigits { result.append(UInt8(ascii: "0")) }
+          inDigits = isDigit
+        }
+      }
+      word = []
+    }
+    for byte in text.utf8 {
+      if isWord(byte) { word.append(byte) } else {
+        flush()
+        result.append(byte)
+      }
+    }
+    flush()
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The words before numbers and ids of a line: its units of work (`job 17`, `ticket T-4`, `orderId=12`).
+  package static func units(of line: String) -> [String] {
+    let words = line.split(whereSeparator: { " \t:=,;()[]{}\"'#".contains($0) }).prefix(40).map(String.init)
+    var units: [String] = []
+    for (word, next) in zip(words, words.dropFirst()) {
+      let letters = Identifier.words(of: word).filter { !["id", "no", "nr"].contains($0) }
+      guard let last = letters.last, last.allSatisfy(\.isLetter), last.count > 2, !quantities.contains(last) else { continue }
+      guard next.contains(where: \.isNumber), !units.contains(last) else { continue }
+      if let first = next.first, first.isNumber || first.isUppercase || first == "#" { units.append(last) }
+    }
+    return units
+  }
+
+  private static let quantities: Set<String> = [
+    "port", "pid", "after", "for", "with", "took", "status", "code", "attempt", "http", "version", "node", "line", "chars", "tokens",
+    "retry", "time", "size", "count", "duration", "the", "and", "process", "worker", "thread", "from", "took", "error",
+  ]
+}

@@ -1,0 +1,142 @@
+package import CulpritRules
+
+/// Looks up by name what the provider files know: whose variable, host, class, frame, model or word it is.
+package struct Lexicon: Sendable {
+  package let providers: [Provider]
+  private let providerOfVariable: [String: String]
+  private let providerOfMisnomer: [String: String]
+  private let providerOfClient: [String: [String]]
+  private let providerOfWord: [String: String]
+  private let settings: Set<String>
+  private let sharedClientProviders: Set<String>
+
+  package init(providers: [Provider]) {
+    self.providers = providers
+    var variables: [String: String] = [:]
+    var misnomers: [String: String] = [:]
+    var clients: [String: [String]] = [:]
+    var words: [String: String] = [:]
+    var settings: Set<String> = []
+    for provider in providers {
+      for variable in provider.variables {
+        if variables[variable.name] == nil { variables[variable.name] = provider.id }
+        if variable.isSetting { settings.insert(variable.name) }
+        for misnomer in variable.misnomers where misnomers[misnomer] == nil { misnomers[misnomer] = provider.id }
+      }
+      for client in provider.clients { clients[client, default: []].append(provider.id) }
+      for word in provider.words where words[word] == nil { words[word] = provider.id }
+    }
+    providerOfVariable = variables
+    providerOfMisnomer = misnomers.filter { variables[$0.key] == nil }
+    providerOfClient = clients
+    providerOfWord = words
+    self.settings = settings
+    sharedClientProviders = Set(providers.filter(\.hasSharedClients).map(\.id))
+  }
+
+  package func provider(id: String) -> Provider? { providers.first { $0.id == id } }
+
+  package func hasSharedClients(_ provider: String) -> Bool { sharedClientProviders.contains(provider) }
+
+  /// The provider whose SDK reads the variable.
+  package func provider(ofVariable name: String) -> String? { providerOfVariable[name] }
+
+  package func isSetting(_ variable: String) -> Bool { settings.contains(variable) }
+
+  /// The provider for which people set this name by mistake: a listed one, or a whole identifier that has the
+  /// provider's word and a word for keys, and that no SDK reads.
+  package func provider(ofMisnomer name: String) -> String? {
+    if let listed = providerOfMisnomer[name] { return listed }
+    guard providerOfVariable[name] == nil else { return nil }
+    let parts = Identifier.words(of: name)
+    guard parts.contains(where: { Identifier.keyWords.contains($0) }) else { return nil }
+    return provider(amongWords: parts)
+  }
+
+  /// The one provider that these lower-case words name; nil for none or several.
+  package func provider(amongWords words: [String]) -> String? {
+    var found: [String] = []
+    for word in words {
+      if let provider = providerOfWord[word], !found.contains(provider) { found.append(provider) }
+    }
+    if found.count > 1, found.contains("azure-openai") { return "azure-openai" }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// All providers that the words name, in order of appearance.
+  package func providers(amongWords words: [String]) -> [String] {
+    var found: [String] = []
+    for word in words {
+      if let provider = providerOfWord[word], !found.contains(provider) { found.append(provider) }
+    }
+    return found
+  }
+
+  package func providers(ofClient name: String) -> [String] { providerOfClient[name] ?? [] }
+
+  /// `host` in lower case; the longest suffix wins.
+  package func provider(ofHost host: String) -> String? {
+    var best: (length: Int, provider: String)?
+    for provider in providers {
+      for suffix in provider.hosts where host.hasHostSuffix(suffix) && suffix.utf8.count > best?.length ?? 0 {
+        best = (suffix.utf8.count, provider.id)
+      }
+    }
+    return best?.provider
+  }
+
+  /// The provider whose SDK a frame's file belongs to; the longest fragment wins.
+  package func provider(ofFrame file: String) -> String? {
+    var best: (length: Int, provider: String)?
+    for provider in providers {
+      for fragment in provider.frames
+      where fragment.utf8.count > best?.length ?? 0 && file.containsBytes(fragment) {
+        best = (fragment.utf8.count, provider.id)
+      }
+    }
+    return best?.provider
+  }
+
+  /// `model` as printed, with or without a leading `provider/` or `provider:`.
+  package func provider(ofModel model: String) -> String? {
+    let name = model.lowercased()
+    var best: (length: Int, provider: String)?
+    for provider in providers {
+      for prefix in provider.models where name.hasPrefix(prefix) && prefix.utf8.count > best?.length ?? 0 {
+        best = (prefix.utf8.count, provider.id)
+      }
+    }
+    return best?.provider
+  }
+}
+
+extension String {
+  func hasHostSuffix(_ suffix: String) -> Bool {
+    guard hasSuffix(suffix) else { return false }
+    return utf8.count == suffix.utf8.count || suffix.hasPrefix(".")
+      || utf8[utf8.index(endIndex, offsetBy: 0 - suffix.utf8.count - 1, limitedBy: startIndex) ?? startIndex]
+        == UInt8(ascii: ".")
+  }
+
+  /// Whether the bytes of `part` stand in the text; case-sensitive, no Unicode equivalence.
+  package func containsBytes(_ part: String) -> Bool { utf8Index(of: part) != nil }
+
+  /// UTF-8 offset of the first occurrence of `part` at or behind `start`; nil also where `part` is empty.
+  package func utf8Index(of part: String, from start: Int = 0) -> Int? {
+    let haystack = utf8Span.span
+    let needle = part.utf8Span.span
+    guard !needle.isEmpty, haystack.count >= needle.count else { return nil }
+    let first = needle[0]
+    var at = start
+    let last = haystack.count - needle.count
+    while at <= last {
+      if haystack[at] == first {
+        var matched = 1
+        while matched < needle.count, haystack[at + matched] == needle[matched] { matched += 1 }
+        if matched == needle.count { return at }
+      }
+      at += 1
+    }
+    return nil
+  }
+}

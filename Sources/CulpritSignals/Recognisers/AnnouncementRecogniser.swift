@@ -1,0 +1,118 @@
+package import CulpritIntake
+import CulpritJSON
+import CulpritRegex
+
+/// Finds what processes say of themselves and of others: pid, script, model and endpoint slots.
+package struct AnnouncementRecogniser: Sendable {
+  private let lexicon: Lexicon
+  private let redactor: Redactor
+
+  package init(lexicon: Lexicon, redactor: Redactor) {
+    self.lexicon = lexicon
+    self.redactor = redactor
+  }
+
+  /// At most one a record; nil where it names neither pid nor script nor slot.
+  package func announcement(in text: RecordText, record: Record, origin: Origin) -> Announcement? {
+    let line = text.text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
+    guard line.utf8.count < 2_000, record.panelTitle == nil else { return nil }
+    let structure = record.structure
+    let pidMatch = Self.pid.firstMatch(in: line)
+    let pid = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
+    let script = structuredScript(structure) ?? Self.script(in: line)
+    let isStart = Self.start.matches(line)
+    let slots = slots(in: line, structure: structure)
+    let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
+    guard pid != nil || (script != nil && (isStart || structure != nil)) || !slots.isEmpty && isStart else { return nil }
+    var result = Announcement(
+      origin: origin, subject: subject(line, pid: pid, writer: origin.writer), text: redactor.redact(line, limit: 300))
+    result.pid = pid
+    result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
+    result.parentPid = Self.parent.firstMatch(in: line)?["pid"].flatMap { Int($0) }
+    result.slots = slots
+    result.hosts = hosts
+    result.isStart = isStart || script != nil
+    return result
+  }
+
+  private func subject(_ line: String, pid: Int?, writer: Writer) -> Announcement.Subject {
+    guard let pid else { return .itself }
+    if Self.ended.matches(line) { return writer.pid == pid ? .itself : .ended }
+    if let own = writer.pid { return own == pid ? .itself : .another }
+    return Self.spawned.matches(line) ? .another : .itself
+  }
+
+  private func structuredScript(_ structure: JSONValue?) -> String? {
+    guard let structure else { return nil }
+    for name in ["entrypoint", "entry", "script", "argv0", "main", "file", "cmd", "command"] {
+      if let text = structure[name]?.string, Self.path.matches(text) { return text }
+    }
+    if let argv = structure["argv"]?.elements, let script = argv.compactMap(\.string).first(where: { Self.path.matches($0) }) {
+      return script
+    }
+    return nil
+  }
+
+  /// Providers of the models, endpoints and client slots that a start banner names.
+  private func slots(in line: String, structure: JSONValue?) -> [String] {
+    var found: [String] = []
+    for match in Self.slot.allMatches(in: line, limit: 8) {
+      let value = match["value"] ?? ""
+      for token in value.split(whereSeparator: { ", '\"[]()".contains($0) }).prefix(8) {
+        let name = String(token)
+        let provider = lexicon.provider(ofModel: name.split(separator: "/").last.map(String.init) ?? name)
+        let named = lexicon.providers(amongWords: Identifier.words(of: name)).first
+        if let provider = name.contains("/") || name.contains(":") ? named ?? provider : provider ?? named,
+          !found.contains(provider)
+        {
+          found.append(provider)
+        }
+      }
+    }
+    return found
+  }
+
+  private func hosts(in line: String) -> [String] {
+    Self.url.allMatches(in: line, limit: 4).compactMap { $0["host"]?.lowercased() }
+  }
+
+  package static func script(in line: String) -> String? {
+    if let named = namedScript.firstMatch(in: line)?["script"] { return named }
+    return bareScript.firstMatch(in: line)?["script"]
+  }
+
+  /// Without `file://`, quotes and closing brackets.
+  private static func cleaned(_ script: String) -> String {
+    var text = script
+    if text.hasPrefix("file://") { text = String(text.dropFirst(7)) }
+    while let last = text.last, ",;:)\"'".contains(last) { text.removeLast() }
+    return text
+  }
+
+  private static let pid = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_])(?:p?pid|PID|process(?:\s+id)?|proc)["']?\s*(?:[=:]\s*|\s+|\s*[\[(#]\s*)["']?[#]?(?<pid>\d{1,7})(?![\w.\-:/])
+      | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
+      | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
+      """#, [.extended])
+  private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?)["']?\s*[=:( ]\s*(?<pid>\d{1,7})"#)
+  private static let start = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:start(?:ed|ing|s|up)?|up|ready|listening|boot(?:ed|ing)?|running|runs|run|online|launched|spawned|forked|begin(?:s|ning)?|init(?:ialized|ialised)?|connected|waiting|serving|hello|awake|opened)(?![A-Za-z])"#,
+    [.ignoresCase])
+  private static let spawned = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:started|starting|forked|spawned|spawning|launched|launching|booting|child|respawned|created)(?=[^\n]{0,60}(?:pid|process|\[\d|\())(?![A-Za-z])"#,
+    [.ignoresCase])
+  private static let ended = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status))(?![A-Za-z])"#,
+    [.ignoresCase])
+  private static let path = CompiledPattern.constant(#"^\S*[\w\-]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)$|^/\S+/(?:bin|dist|app)/[\w\-]+$"#)
+  private static let namedScript = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|main|module|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)["']?(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;]|$)))"#,
+    [.ignoresCase])
+  private static let bareScript = CompiledPattern.constant(
+    #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar))(?![\w./:(]|:\d)"#)
+  private static let slot = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:models?|provider|llm|chat[ _]model|embeddings?(?:[ _]model)?|engine|backend|argv|using)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
+    [.ignoresCase])
+  private static let url = CompiledPattern.constant(#"https?://(?<host>[A-Za-z0-9.\-]+\.[a-z]{2,})"#)
+}

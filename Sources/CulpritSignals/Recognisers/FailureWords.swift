@@ -1,0 +1,24 @@
+import CulpritRegex
+
+/// Words that tell a failure, in whatever sentence.
+package enum FailureWords {
+  /// As whole words; type names and `Error code` are none.
+  private static let words = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_.])(?:fail(?:ed|ure|ures|s|ing)?|errors?(?!\s*code)|could\ not|couldn't|cannot|can't|unable\ to|refus(?:ed|al)|
+      rejected|denied|abort(?:ed|ing)|crash(?:ed|ing)?|died|fatal|panic|exception|unhandled|uncaught|gave\ up|giving\ up|
+      not\ (?:answered|drafted|finished|sent|tagged|summarized|summarised|processed|completed|done|possible|created|delivered|generated)|
+      problem|broken?|invalid|dropp(?:ed|ing)|dead[- ]letter(?:ed)?|no\ (?:answer|reply|result)|lost|ERR|❌|✖|✗)(?![A-Za-z0-9_])
+      """#, [.ignoresCase, .extended])
+
+  package static func stand(in text: String) -> Bool { words.matches(text) }
+
+  /// The record goes on: a fallback, a retry, a feature that is left out.
+  private static let goingOn = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z])(?:skipp(?:ed|ing)|will\ be\ skipped|fall(?:s|ing)?\ back|fallback|disabled|disabling|ignor(?:ed|ing)|continu(?:e|es|ing)\ without|
+      using\ (?:an?|the|default|approximate|[A-Z_]{6,})|optional|not\ enabled|will\ retry|retrying|is\ off|defaulting)(?![A-Za-z])
+      """#, [.ignoresCase, .extended])
+
+  package static func goOn(in text: String) -> Bool { goingOn.matches(text) }
+}

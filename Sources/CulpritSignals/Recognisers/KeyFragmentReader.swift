@@ -1,0 +1,210 @@
+import CulpritRegex
+package import CulpritRules
+
+/// Reads what provider or application shows of a key: head, mask, tail, length.
+package struct KeyFragmentReader: Sendable {
+  private let providers: [Provider]
+  private let redactor: Redactor
+
+  package init(providers: [Provider], redactor: Redactor) {
+    self.providers = providers
+    self.redactor = redactor
+  }
+
+  /// `echo` as printed, without the quotes of the sentence around it; `statedLength` where the log tells it.
+  package func fragment(of echo: String, statedLength: Int? = nil) -> KeyFragment {
+    // A backslash before a quote belongs to the JSON around the sentence, not to the key.
+    let text = echo.split(separator: "\\", omittingEmptySubsequences: true).joined()
+    if text.isEmpty { return KeyFragment(reading: statedLength == nil || statedLength == 0 ? .empty : .unreadable) }
+    let parts = Parts(of: text, statedLength: statedLength)
+    if let reading = wordReading(text, parts) { return KeyFragment(reading: reading, length: parts.length) }
+    return keyFragment(parts)
+  }
+
+  /// Of a length alone.
+  package func fragment(ofLength length: Int) -> KeyFragment {
+    KeyFragment(reading: length == 0 ? .empty : .unreadable, length: length)
+  }
+
+  /// Whether keys of the provider can have this length; true where its lengths vary.
+  package func length(_ length: Int, fits provider: String) -> Bool {
+    let shapes = providers.first { $0.id == provider }?.keyShapes ?? []
+    return shapes.isEmpty || shapes.contains { $0.lengths.isEmpty || $0.lengths.contains(length) }
+  }
+
+  // MARK: - Words in the place of a key
+
+  private func wordReading(_ text: String, _ parts: Parts) -> KeyFragment.Reading? {
+    let lower = text.lowercased()
+    if Self.missingValues.contains(lower) { return .missingValue }
+    if Self.localDummies.contains(lower) { return .localDummy }
+    if Self.placeholder.matches(text) { return .placeholder }
+    if let reading = manglingReading(text, parts) { return reading }
+    return parts.isMasked ? tailReading(parts) : nil
+  }
+
+  private func manglingReading(_ text: String, _ parts: Parts) -> KeyFragment.Reading? {
+    let quotes: Set<Character> = ["\"", "'", "`", "“", "”"]
+    if lowerHasPrefix(text, ["http://", "https://", "http:*", "https:*"]) { return .mangled(.url) }
+    if lowerHasPrefix(text, ["bearer ", "bearer%20", "bearer*"]) { return .mangled(.scheme) }
+    if let first = text.first, quotes.contains(first) { return .mangled(.quoted) }
+    if let last = text.last, quotes.contains(last) { return .mangled(.quoted) }
+    if text.contains("\n") || text.hasSuffix("\\n") { return .mangled(.newline) }
+    if text.contains(" ") { return .mangled(text.split(separator: " ").count > 1 ? .prose : .blank) }
+    if text.contains("=*") || text.hasPrefix("OPENAI") || Self.assignment.matches(text) { return .mangled(.prose) }
+    return nil
+  }
+
+  /// The last characters of a masked value: of a placeholder, a variable's name, or a missing value's text.
+  private func tailReading(_ parts: Parts) -> KeyFragment.Reading? {
+    let tail = parts.tail
+    if Self.missingTails.contains(tail) && parts.head.isEmpty { return .missingValue }
+    if tail.hasSuffix("}") || tail.hasSuffix(">") || parts.head.hasPrefix("$") || parts.head.hasPrefix("{{") {
+      return .placeholder
+    }
+    if ["_KEY", "_key", "-key", "here", "HERE", "xxxx", "XXXX", "....", "_API"].contains(tail) { return .placeholder }
+    if tail.hasSuffix("=") { return .mangled(.encoded) }
+    return nil
+  }
+
+  private func lowerHasPrefix(_ text: String, _ prefixes: [String]) -> Bool {
+    let lower = text.lowercased()
+    return prefixes.contains { lower.hasPrefix($0) }
+  }
+
+  // MARK: - Keys
+
+  private func keyFragment(_ parts: Parts) -> KeyFragment {
+    if !parts.isMasked, parts.head.count < 20, parts.length ?? 0 < 20, !isKnownPrefix(parts.head) {
+      // No vendor's key is that short; it may be a password, so none of it is kept.
+      return KeyFragment(reading: .key(fits: []), length: parts.length)
+    }
+    var fits: [String] = []
+    var isDistinctive = false
+    for provider in providers {
+      for shape in provider.keyShapes where fitsShape(parts, shape) {
+        if !fits.contains(provider.id) { fits.append(provider.id) }
+      }
+    }
+    if let owner = distinctiveOwner(parts.head) {
+      isDistinctive = true
+      fits = fits.filter { $0 == owner }
+      if fits.isEmpty {
+        return KeyFragment(
+          reading: .mangled(.length), head: redactor.publicPrefix(of: parts.head), tail: parts.publicTail,
+          length: parts.length, isDistinctive: true)
+      }
+    }
+    return KeyFragment(
+      reading: .key(fits: fits.sorted()), head: redactor.publicPrefix(of: parts.head), tail: parts.publicTail,
+      length: parts.length, isDistinctive: isDistinctive)
+  }
+
+  private func isKnownPrefix(_ head: String) -> Bool {
+    providers.contains { $0.keyShapes.contains { !$0.prefix.isEmpty && head.hasPrefix($0.prefix) } }
+  }
+
+  /// The provider whose distinctive prefix the visible head has whole, or shares from four characters on.
+  private func distinctiveOwner(_ head: String) -> String? {
+    var best: (length: Int, provider: String)?
+    for provider in providers {
+      for shape in provider.keyShapes where shape.isDistinctive && shape.prefix.utf8.count > best?.length ?? 0 {
+        let isPartOfPrefix = head.count >= 6 && shape.prefix.hasPrefix(head)
+        if head.hasPrefix(shape.prefix) || isPartOfPrefix { best = (shape.prefix.utf8.count, provider.id) }
+      }
+    }
+    return best?.provider
+  }
+
+  private func fitsShape(_ parts: Parts, _ shape: Provider.KeyShape) -> Bool {
+    let head = parts.head
+    if !shape.prefix.isEmpty, !head.isEmpty, !head.hasPrefix(shape.prefix), !shape.prefix.hasPrefix(head) {
+      return false
+    }
+    if shape.prefix.isEmpty, distinctiveOwner(head) != nil { return false }
+    if let length = parts.length, !shape.lengths.isEmpty, !shape.lengths.contains(length) { return false }
+    if !shape.suffix.isEmpty, !parts.tail.isEmpty, !parts.tail.hasSuffix(shape.suffix) { return false }
+    let rest = head.hasPrefix(shape.prefix) ? String(head.dropFirst(shape.prefix.count)) : ""
+    return alphabet(shape.alphabet, holds: rest + parts.tail)
+  }
+
+  /// `alphabet` is the inside of a regex class: ranges, single characters, a last `-`.
+  private func alphabet(_ alphabet: String, holds text: String) -> Bool {
+    guard !alphabet.isEmpty else { return true }
+    var allowed: Set<UInt8> = []
+    let bytes = Array(alphabet.utf8).filter { $0 != UInt8(ascii: "\\") }
+    var at = 0
+    while at < bytes.count {
+      if at + 2 < bytes.count, bytes[at + 1] == UInt8(ascii: "-"), bytes[at] <= bytes[at + 2] {
+        allowed.formUnion(bytes[at]...bytes[at + 2])
+        at += 3
+      } else {
+        allowed.insert(bytes[at])
+        at += 1
+      }
+    }
+    return text.utf8.allSatisfy { allowed.contains($0) }
+  }
+
+  private static let missingValues: Set<String> = ["undefined", "none", "null", "nil", "nan", "[object object]"]
+  private static let localDummies: Set<String> = [
+    "empty", "ollama", "lm-studio", "sk-no-key-required", "not-needed", "no-key-required", "na", "n/a", "local",
+  ]
+  /// The last four of `undefined`, `None`, `null`.
+  private static let missingTails: Set<String> = ["ined", "None", "null"]
+
+  private static let assignment = CompiledPattern.constant(#"^[A-Z][A-Z0-9_]{3,}="#)
+
+  /// Text that somebody should have replaced. Grammar: a template that nothing expanded; the name of a variable;
+  /// words of instruction; one repeated character.
+  private static let placeholder = CompiledPattern.constant(
+    #"""
+      ^(?:\$\(?\{?.*|\{\{?.*\}?\}?|<[^>]*>?|%[A-Z_]+%?|\#
+      (?:sk-|gsk_|AIza|key-)?(?:proj-|ant-)?(?:[x*.X]{3,}[-_x*.X]*|0{6,}|1234\w*)|\#
+      [A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?(?:API_?KEY|KEY|TOKEN|SECRET)|api[-_]?key|\#
+      (?:.*[-_ ])?(?:your|my|insert|replace|change|put|enter|add|todo|fixme|placeholder|example|sample|dummy|fake|secret|\#
+      demo|default|test|no[-_]token|changeme|replaceme|goes)(?:[-_ ].*|me|here)?|.*[-_ ]here|change_?me|dummy[-_]?key?|to[-_]?be[-_].*)$
+      """#,
+    [.ignoresCase])
+}
+
+extension KeyFragmentReader {
+  /// A shown value, taken apart at its mask.
+  struct Parts {
+    var head: String
+    var tail: String
+    /// Of the whole value; nil where the mask has a fixed width or no mask is shown.
+    var length: Int?
+    var isMasked: Bool
+
+    init(of text: String, statedLength: Int?) {
+      guard let (before, mask, after) = Self.cut(text) else {
+        head = text
+        tail = text.count >= 8 ? String(text.suffix(4)) : ""
+        length = statedLength ?? text.count
+        isMasked = false
+        return
+      }
+      head = before
+      tail = after
+      isMasked = true
+      // Masks of up to six signs have a fixed width, longer ones one sign a character.
+      length = statedLength ?? (mask.count > 6 && mask.allSatisfy { $0 == "*" } ? text.count : nil)
+    }
+
+    private static func cut(_ text: String) -> (String, String, String)? {
+      guard let match = mask.firstMatch(in: text), let range = match.range(0) else { return nil }
+      return (
+        text.slice(0..<range.lowerBound), text.slice(range), text.slice(range.upperBound..<text.utf8.count)
+      )
+    }
+
+    private static let mask = CompiledPattern.constant(#"\*{3,}|…|\.{3,}|[•●]{3,}|\[\.{3}\]"#)
+
+    /// At most four, and only of values that can be keys.
+    var publicTail: String {
+      let isLong = (length ?? 20) >= 20
+      return isLong ? String(tail.suffix(4)) : ""
+    }
+  }
+}

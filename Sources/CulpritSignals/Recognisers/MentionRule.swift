@@ -1,0 +1,69 @@
+package import CulpritIntake
+import CulpritRegex
+
+/// Tells a statement from a mention: the same sentence in a prompt, a title or an answer states nothing.
+package struct MentionRule: Sendable {
+  private let record: Record
+  private let text: String
+  private let heads: [String]
+
+  /// `chains`: of the record; what stands in the text of their links is a statement.
+  package init(record: Record, text: String, chains: [ParsedChain]) {
+    self.record = record
+    self.text = text
+    heads = chains.flatMap(\.links).flatMap { [$0.message] + Array($0.properties.values) }.filter { !$0.isEmpty }
+  }
+
+  /// Whether what stands at `range` (UTF-8 offsets in the text) is said, not quoted.
+  package func isStatement(_ range: Range<Int>) -> Bool {
+    if let title = record.panelTitle { return FailureWords.stand(in: title) }
+    let wording = text.slice(range)
+    if heads.contains(where: { $0.containsBytes(wording) }) { return true }
+    if let name = fieldName(of: range) { return Self.errorField.matches(name) || isSevere && !Self.speech.matches(name) }
+    let line = beginning(of: range.lowerBound)
+    if isInOpenQuote(line) { return false }
+    return isSevere || Self.speaksOfFailure(line) || isOutermostText(line)
+  }
+
+  private var isSevere: Bool { record.level.map { $0 >= .warning } ?? false }
+
+  /// The name of the structured record's field in which the text stands; nil within the message.
+  private func fieldName(of range: Range<Int>) -> String? {
+    guard record.structure != nil, range.lowerBound > record.message.utf8.count else { return nil }
+    let line = beginning(of: range.lowerBound)
+    guard let equals = line.firstIndex(of: "=") else { return nil }
+    return String(line[..<equals])
+  }
+
+  /// The line up to the offset.
+  private func beginning(of offset: Int) -> String {
+    let bytes = text.utf8
+    let end = bytes.index(text.startIndex, offsetBy: offset)
+    let start = text[..<end].utf8.lastIndex(of: UInt8(ascii: "\n")).map { bytes.index(after: $0) } ?? text.startIndex
+    return String(text[start..<end])
+  }
+
+  /// A quote that opens behind a word and a blank quotes somebody; behind `(`, `:` or `{` it is a value's.
+  private func isInOpenQuote(_ line: String) -> Bool {
+    Self.openQuote.matches(line)
+  }
+
+  private static func speaksOfFailure(_ line: String) -> Bool { FailureWords.stand(in: line) }
+
+  /// A record that is nothing but the sentence, without level: a bare line of standard error.
+  private func isOutermostText(_ line: String) -> Bool {
+    record.level == nil && line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  private static let openQuote = CompiledPattern.constant(
+    #"""
+      (?:^|[A-Za-z0-9,]\s+)(?:"[^"]*|“[^”]*|'(?![A-Za-z]\b)[^']*(?<!\w))$|
+      (?:^|[A-Za-z0-9,]\s+)"(?:[^"]*"[^"]*\s")*[^"]*$
+      """#, [.extended])
+
+  private static let errorField = CompiledPattern.constant(
+    #"(?i)(?:^|[._])(?:err(?:or)?s?|exception|exc_info|exc|cause|causes|reason|stack|stack_trace|stacktrace|detail|details|failure|failed_?reason|body|response|nativeError)(?:$|[._])"#
+  )
+  private static let speech = CompiledPattern.constant(
+    #"(?i)(?:^|[._])(?:prompt|title|subject|question|answer|input|output|topic|query|content|text|name|task|description)$"#)
+}

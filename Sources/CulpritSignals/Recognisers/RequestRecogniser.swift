@@ -1,0 +1,35 @@
+import CulpritRegex
+
+/// Finds lines of an HTTP client's log: method, host and status of a request.
+package struct RequestRecogniser: Sendable {
+  private let lexicon: Lexicon
+  private let redactor: Redactor
+
+  package init(lexicon: Lexicon, redactor: Redactor) {
+    self.lexicon = lexicon
+    self.redactor = redactor
+  }
+
+  /// At most one a record: the first that names a host and a status.
+  package func request(in text: RecordText, origin: Origin) -> RequestLine? {
+    guard text.text.containsBytes("://"), let match = Self.request.firstMatch(in: text.text),
+      let host = match["host"]?.lowercased()
+    else { return nil }
+    let status = (match["status"] ?? match["status2"]).flatMap { Int($0) }
+    let place = text.place(of: match.range.lowerBound)
+    var origin = origin
+    origin.place = place
+    return RequestLine(
+      origin: origin, host: host, provider: lexicon.provider(ofHost: host), status: status,
+      text: redactor.redact(text.line(around: match.range.lowerBound)))
+  }
+
+  /// `HTTP Request: POST https://api.openai.com/v1/… "HTTP/1.1 401 Unauthorized"` (httpx),
+  /// `post https://… failed with status 401` (openai-node), `POST https://… 200`, `url=https://… status=200`.
+  private static let request = CompiledPattern.constant(
+    #"""
+      \b(?:GET|POST|PUT|PATCH|DELETE|HEAD|request\ to|url|uri|endpoint)\b["'\s:=]*\s*["']?
+      https?://(?<host>[a-z0-9.\-]+)(?::\d+)?(?:/[^\s"']*)?["']?
+      (?:[^\n]{0,80}?\bHTTP/[\d.]+"?\s+(?<status>\d{3})\b|[^\n]{0,40}?(?:status(?:[ _]?code)?["']?[\s:=]+|->\s*|→\s*|succeeded\ with\ status\ |:\s+)(?<status2>\d{3})\b)?
+      """#, [.ignoresCase, .extended])
+}

@@ -1,0 +1,227 @@
+package import CulpritJSON
+import CulpritRegex
+
+/// Finds what an application says of its credentials, in whatever sentence: a name, a relation, a state.
+package struct StateRecogniser: Sendable {
+  private let lexicon: Lexicon
+  private let fragments: KeyFragmentReader
+  private let redactor: Redactor
+
+  package init(lexicon: Lexicon, fragments: KeyFragmentReader, redactor: Redactor) {
+    self.lexicon = lexicon
+    self.fragments = fragments
+    self.redactor = redactor
+  }
+
+  /// A statement before its origin and rank are known.
+  package struct Finding: Sendable {
+    package var name: CredentialName
+    package var state: CredentialClaim.State
+    package var fragment: KeyFragment?
+    /// UTF-8 offset in the record's text.
+    package var offset: Int
+  }
+
+  /// All statements of a record's text; a listing is what names five variables and more.
+  package func claims(in text: RecordText, structure: JSONValue?, origin: Origin) -> [CredentialClaim] {
+    var found = findings(in: text.text)
+    if let structure { found += self.findings(in: structure) }
+    let listing = Set(found.compactMap(\.name.variable)).count >= 5
+    return found.map { finding in
+      var origin = origin
+      origin.place = text.place(of: finding.offset)
+      var claim = CredentialClaim(
+        origin: origin, state: finding.state, rank: finding.fragment == nil ? .application : .shown,
+        text: redactor.redact(text.line(around: finding.offset), limit: 300))
+      claim.variable = finding.name.variable
+      claim.provider = finding.name.provider
+      claim.fragment = finding.fragment
+      claim.isMisnomer = finding.name.isMisnomer
+      claim.isListing = listing
+      return claim
+    }
+  }
+
+  // MARK: - In text
+
+  package func findings(in text: String) -> [Finding] {
+    guard Self.mayHold(text) else { return [] }
+    var found: [Finding] = []
+    for match in Self.statement.allMatches(in: text, limit: 64) {
+      guard let name = match["name"], let word = match["state"],
+        let credential = CredentialName(name, lexicon: lexicon)
+      else { continue }
+      append(Finding(name: credential, state: Self.state(word), offset: match.range.lowerBound), to: &found)
+    }
+    for match in Self.stateFirst.allMatches(in: text, limit: 16) {
+      guard let word = match["state"] else { continue }
+      let name = CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
+      append(Finding(name: name, state: Self.state(word), offset: match.range.lowerBound), to: &found)
+    }
+    for finding in displays(in: text) { append(finding, to: &found) }
+    for match in Self.nameList.allMatches(in: text, limit: 8) {
+      for name in (match["names"] ?? "").split(whereSeparator: { ", \"'[]".contains($0) }).prefix(64) {
+        guard let credential = CredentialName(String(name), lexicon: lexicon), credential.variable != nil else { continue }
+        append(Finding(name: credential, state: .present, offset: match.range.lowerBound), to: &found)
+      }
+    }
+    return found
+  }
+
+  /// What is shown of a key: `(key ...CQRV)`, `fingerprint=...DwYx`, `key of 61 chars`, `OPENAI_API_KEY=sk-pr…iyRU, 164 chars`.
+  private func displays(in text: String) -> [Finding] {
+    var found: [Finding] = []
+    for match in Self.display.allMatches(in: text, limit: 16) {
+      let shown = match["shown"] ?? match["tail"].map { "..." + $0 }
+      let length = (match["length"] ?? match["length2"]).flatMap { Int($0) }
+      guard shown != nil || length != nil else { continue }
+      let name = match["name"].flatMap { CredentialName($0, lexicon: lexicon) }
+        ?? CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
+      let fragment = shown.map { fragments.fragment(of: $0, statedLength: length) }
+        ?? fragments.fragment(ofLength: length ?? 0)
+      let state: CredentialClaim.State = fragment.reading == .empty ? .empty : fragment.reading == .missingValue ? .undefined : .present
+      found.append(Finding(name: name, state: state, fragment: fragment, offset: match.range.lowerBound))
+    }
+    return found
+  }
+
+  // MARK: - In structured records
+
+  private func findings(in structure: JSONValue) -> [Finding] {
+    var found: [Finding] = []
+    collect(structure, path: [], depth: 0, into: &found)
+    if let fragment = fieldsOfOneKey(structure) {
+      let name = CredentialName(variable: nil, provider: nil, isMisnomer: false)
+      found.append(Finding(name: name, state: fragment.reading == .empty ? .empty : .present, fragment: fragment, offset: 0))
+    }
+    return found
+  }
+
+  private func collect(_ value: JSONValue, path: [String], depth: Int, into found: inout [Finding]) {
+    guard depth < 4, found.count < 64 else { return }
+    if case .object(let members) = value {
+      for member in members.prefix(200) {
+        collect(member.value, path: path + [member.name], depth: depth + 1, into: &found)
+      }
+      return
+    }
+    guard let leaf = path.last, let name = name(ofPath: path, leaf: leaf) else { return }
+    guard let (state, fragment) = state(of: value, words: Identifier.words(of: leaf)) else { return }
+    append(Finding(name: name, state: state, fragment: fragment, offset: 0), to: &found)
+  }
+
+  /// `openaiKeyPresent`, `keys.groq`, `OPENAI_API_KEY`, `credential.openai`.
+  private func name(ofPath path: [String], leaf: String) -> CredentialName? {
+    if let name = CredentialName(leaf, lexicon: lexicon) { return name }
+    guard path.count >= 2 else { return nil }
+    let parent = Identifier.words(of: path[path.count - 2])
+    guard parent.contains(where: { Identifier.keyWords.contains($0) }),
+      let provider = lexicon.provider(amongWords: Identifier.words(of: leaf))
+    else { return nil }
+    return CredentialName(variable: nil, provider: provider, isMisnomer: false)
+  }
+
+  private func state(of value: JSONValue, words: [String]) -> (CredentialClaim.State, KeyFragment?)? {
+    switch value {
+    case .bool(let flag): return (flag ? .present : .absent, nil)
+    case .null: return (.absent, nil)
+    case .number(let text):
+      guard let number = Int(text), words.contains(where: { ["len", "length", "chars", "size"].contains($0) }) else { return nil }
+      return (number == 0 ? .empty : .present, fragments.fragment(ofLength: number))
+    case .string(let text):
+      if text.isEmpty { return (.empty, nil) }
+      if Self.wholeState.matches(text) { return (Self.state(text), nil) }
+      guard Self.shownValue.matches(text) else { return nil }
+      return (.present, fragments.fragment(of: text))
+    case .array, .object: return nil
+    }
+  }
+
+  /// `starts_with` and `length` of one key in two fields.
+  private func fieldsOfOneKey(_ structure: JSONValue) -> KeyFragment? {
+    let length = structure["length"]?.integer ?? structure["len"]?.integer ?? structure["key_length"]?.integer
+    let head = (structure["starts_with"] ?? structure["startsWith"] ?? structure["prefix"])?.string
+    let tail = (structure["ends_with"] ?? structure["endsWith"] ?? structure["last4"] ?? structure["suffix"])?.string
+    guard head != nil || tail != nil else { return nil }
+    return fragments.fragment(of: (head ?? "") + "..." + (tail ?? ""), statedLength: length)
+  }
+
+  // MARK: - Helpers
+
+  /// Of two statements of one name in one record the one that shows more counts.
+  private func append(_ finding: Finding, to found: inout [Finding]) {
+    if let known = found.firstIndex(where: { $0.name == finding.name }) {
+      if found[known].fragment == nil, finding.fragment != nil { found[known] = finding }
+      return
+    }
+    found.append(finding)
+  }
+
+  private func beginning(of text: String, _ offset: Int) -> String {
+    text.slice(text.scalarBorder(before: max(0, offset - 40))..<offset)
+  }
+
+  private static func mayHold(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return ["key", "token", "secret", "credential", "fingerprint"].contains { lower.containsBytes($0) }
+  }
+
+  private static func state(_ word: String) -> CredentialClaim.State {
+    let lower = word.lowercased()
+    if ["undefined", "none", "null", "nil"].contains(lower) { return lower == "undefined" ? .undefined : .absent }
+    if ["empty", "blank", "\"\"", "''"].contains(lower) { return .empty }
+    return absence.matches(word) ? .absent : .present
+  }
+
+  private static let absence = CompiledPattern.constant(
+    #"(?i)^(?:not\b.*|not_set|unset|missing|no|n|false|absent|required|must\b.*|is required|0|unavailable|off)$"#)
+
+  private static let stateWords =
+    #"""
+    not\s+(?:been\s+|yet\s+)?(?:set|found|present|configured|available|defined|provided|loaded|there|in\s+env\w*)|NOT_SET|unset|missing|none|null|undefined|absent|
+    empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}
+    """#
+
+  private static let wholeState = CompiledPattern.constant(
+    "^[<\\[(]?(?:\(stateWords))[>\\])]?$", [.ignoresCase, .extended])
+
+  private static let shownValue = CompiledPattern.constant(#"\*{3,}|…|\.{3}\w|^(?:sk-|gsk_|AIza|xai-)"#)
+
+  private static let statement = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_$\-./])
+      (?<name>(?:[A-Za-z][A-Za-z]{2,20}\s+(?:API\s+)?(?:key|credentials?|token)|[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)*))["'`]?
+      (?:\s+(?:environment\s+variable|env\s+var(?:iable)?|variable))?
+      (?:\s*(?:=>|[=:])\s*|\s+(?:is|are|was|has\s+been)\s+|\s+(?:in\s+env(?:ironment)?|in\s+process\.env|present|set|available|configured|loaded|found|defined)\s*\??\s*[:=]\s*|\s+)
+      ["'`<(\[]?(?<state>
+      """# + stateWords + #"""
+      )["'`>)\]]?(?![A-Za-z0-9_\-]|\s+or\s+empty)
+      """#, [.ignoresCase, .extended])
+
+  private static let stateFirst = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])(?<state>undefined|null|empty|blank)\s+(?:[A-Za-z]+\s+)?(?:api[ _-]?)?(?:key|credentials?|token)(?![A-Za-z0-9_])"#,
+    [.ignoresCase])
+
+  private static let nameList = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]"#,
+    [.ignoresCase])
+
+  private static let display = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_$])(?<name>[A-Za-z][A-Za-z0-9_\-]*(?:key|token|secret|credential)[A-Za-z0-9_]*|[A-Za-z]*key|credentials?|token|fingerprint|[a-z]{4,12}(?=\s*[=:]\s*key\s+of))["'`]?
+      (?:\s+(?:fingerprint|is|from|used|loaded|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
+      (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
+      | (?:ends?|ending)\s+(?:in|with)\s+["'`]?(?<tail>[A-Za-z0-9_\-]{2,4})(?![A-Za-z0-9_\-])
+      | (?:of|with|has|,|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
+      )
+      """#, [.ignoresCase, .extended])
+}
+
+extension String {
+  /// The nearest border of a character at or before the UTF-8 offset.
+  func scalarBorder(before offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, utf8[utf8.index(startIndex, offsetBy: offset)] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}

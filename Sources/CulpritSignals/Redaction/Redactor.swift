@@ -1,0 +1,131 @@
+package import CulpritRules
+import CulpritRegex
+
+/// Cuts every secret out of a text: the only maker of `RedactedText`.
+///
+/// A secret is what has the shape of a known key, what stands where a secret stands (`*_KEY=`, `Authorization`,
+/// `x-api-key`, the user part of a URL), and what looks drawn by lot (24 letters and digits of three kinds and
+/// more). What is kept of it: its public prefix, and from twenty characters on its last four.
+package struct Redactor: Sendable {
+  private let shapes: [CompiledPattern]
+  private let prefixes: [String]
+
+  /// Compiles one regex for each shape of a key.
+  package init(providers: [Provider]) {
+    let all = providers.flatMap(\.keyShapes)
+    // Only a prefix makes a shape certain enough to cut it wherever it stands.
+    let certain = all.filter { $0.prefix.utf8.count >= 3 }
+    prefixes = Array(Set(certain.map(\.prefix))).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    shapes = prefixes.compactMap { prefix in
+      // Any length: a key that was cut short or grew by a quote is a secret all the same.
+      try? CompiledPattern("(?<![A-Za-z0-9])\(Self.quoted(prefix))[A-Za-z0-9_\\-\\.+/=]{9,}")
+    }
+  }
+
+  /// At most `limit` characters, with an ellipsis where the text is cut; control characters become blanks.
+  package func redact(_ text: String, limit: Int = 2_000) -> RedactedText {
+    var text = String(text.prefix(limit * 2))
+    for pattern in Self.contexts { text = replace(in: text, pattern, group: "secret") }
+    for pattern in shapes { text = replace(in: text, pattern, group: nil) }
+    text = replace(in: text, Self.masked, group: nil)
+    text = replace(in: text, Self.random, group: nil)
+    let cut = text.count > limit
+    return RedactedText(redacted: Self.printable(cut ? String(text.prefix(limit)) + "…" : text))
+  }
+
+  /// A short text such as a script or a name, redacted.
+  package func redactedString(_ text: String) -> String { redact(text, limit: 300).description }
+
+  /// Public prefix, `…`, and the last four from twenty characters on.
+  package func shortened(_ secret: String) -> String {
+    let count = secret.count
+    let head = prefixes.first { secret.hasPrefix($0) } ?? ""
+    let tail = count >= 20 ? String(secret.suffix(4)) : ""
+    return "\(head)…\(Self.isPlainTail(tail) ? tail : "")"
+  }
+
+  /// The longest public prefix that a fragment's visible beginning has, or is the beginning of.
+  package func publicPrefix(of visible: String) -> String {
+    if let whole = prefixes.first(where: { visible.hasPrefix($0) }) { return whole }
+    return prefixes.contains { $0.hasPrefix(visible) } ? visible : ""
+  }
+
+  private func replace(in text: String, _ pattern: CompiledPattern, group: String?) -> String {
+    let matches = pattern.allMatches(in: text)
+    guard !matches.isEmpty else { return text }
+    var result = ""
+    var end = 0
+    for match in matches {
+      guard let range = group.map({ match.range($0) }) ?? match.range, range.lowerBound >= end else { continue }
+      let secret = text.slice(range)
+      result += text.slice(end..<range.lowerBound)
+      result += Self.isHarmless(secret) ? secret : kept(of: secret)
+      end = range.upperBound
+    }
+    return result + text.slice(end..<text.utf8.count)
+  }
+
+  /// A mask keeps its public prefix and its last four; it was cut by the provider already.
+  private func kept(of secret: String) -> String {
+    guard let star = secret.firstIndex(where: { $0 == "*" || $0 == "…" }) else { return shortened(secret) }
+    let head = publicPrefix(of: String(secret[..<star]))
+    let tail = secret.reversed().prefix { $0 != "*" && $0 != "…" }
+    let isLong = secret.count >= 20
+    return "\(head)…\(isLong ? String(String(tail.reversed()).suffix(4)) : "")"
+  }
+
+  private static func isPlainTail(_ tail: String) -> Bool { !tail.contains { $0.isWhitespace } }
+
+  /// Placeholders and states are no secrets, and their text is the evidence.
+  private static func isHarmless(_ text: String) -> Bool {
+    text.utf8.count <= 3 || harmless.matches(text)
+  }
+
+  private static let harmless = CompiledPattern.constant(
+    #"""
+      ^(?:true|false|yes|no|none|null|nil|undefined|unset|set|present|absent|missing|empty|found|configured|\#
+      loaded|available|required|redacted|bearer|basic|\*+|\.\.\.|<[^<>]{1,40}>|\$\{?\{?\s*\w{1,60}\s*\}*|[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|\#
+      (?:sk-)?x{4,}|your[-_ ].{1,40}|(?:sk-)?(?:your|my|the|an?|insert|replace|change|put|enter|add|fake|dummy|test|example|placeholder)[-_a-z]{0,40}|\#
+      (?:changeme|placeholder|dummy|example|not[-_]needed|empty|ollama|lm-studio))$
+      """#, [.ignoresCase])
+
+  private static let contexts: [CompiledPattern] = [
+    // `Authorization: Bearer …`, in any quoting
+    .constant(#"(?:bearer|basic|token|apikey)[ +]+(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase]),
+    // `x-api-key: …`, `OPENAI_API_KEY=…`, `"password": "…"`
+    .constant(
+      #"""
+      (?:authorization|api[-_ ]?key|[a-z0-9_\-]*(?:_key|_token|_secret|password|passwd|secret|apikey|auth_token|access_token))\#
+      (?:\\*["'`])?\s*(?:=>|[:=])\s*(?:b?\\*["'`])?(?!\s*(?:bearer|basic)\b)(?<secret>[^\s"'`,;\\(){}<>\[\]&]{6,})
+      """#,
+      [.ignoresCase]),
+    .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase]),
+    .constant(#"[a-z][a-z0-9+.\-]*://[^\s:/@"']*:(?<secret>[^\s@"'/]{1,})@"#, [.ignoresCase]),
+    // The two halves of a header that a newline within the key broke.
+    .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#),
+  ]
+
+  private static let masked = CompiledPattern.constant(#"[A-Za-z0-9_\-]{3,}(?:\*{3,}|…)[A-Za-z0-9_\-+/=]{0,80}"#)
+
+  /// Letters of both cases and digits, no word, path or id: request ids have a known prefix or only hex.
+  private static let random = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_\-/.+])(?!req_|chatcmpl|resp_|msg_|task|run_|org-|proj_|[0-9a-f\-]{24,}(?![A-Za-z0-9]))\#
+      (?=[A-Za-z0-9_\-+/]*[0-9])(?=[A-Za-z0-9_\-+/]*[a-z])(?=[A-Za-z0-9_\-+/]*[A-Z])(?![A-Za-z]*(?:/[A-Za-z]))\#
+      [A-Za-z0-9_\-+]{28,}={0,2}(?![A-Za-z0-9_\-/.(])
+      """#)
+
+  private static func printable(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 32 || $0 == 127 || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 32 || (127..<160).contains(scalar.value)
+      // Directional marks could turn what a person reads around.
+      let isDirectional = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      result.append(isControl || isDirectional || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : scalar)
+    }
+    return String(result)
+  }
+
+  private static func quoted(_ text: String) -> String { "\\Q\(text)\\E" }
+}
