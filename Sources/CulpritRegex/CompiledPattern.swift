@@ -12,8 +12,8 @@ package struct PatternError: Error, Hashable, Sendable {
   // @unchecked: `code` is written once in `init` and only read afterwards, and PCRE2 documents compiled
   // code as safe for simultaneous use (pcre2api, "Multithreading").
   private let code: OpaquePointer
-  /// Names of the named groups, with their numbers.
-  package let groups: [String: Int]
+  /// Names of the named groups, with their numbers; a name may stand in several branches.
+  package let groups: [String: [Int]]
   private let groupCount: Int
 
   package struct Options: OptionSet, Sendable {
@@ -27,6 +27,12 @@ package struct PatternError: Error, Hashable, Sendable {
     package static let dotMatchesNewline = Self(rawValue: UInt32(PCRE2_DOTALL))
     /// White space in the pattern is ignored.
     package static let extended = Self(rawValue: UInt32(PCRE2_EXTENDED))
+
+    /// How patterns of rule files and regexes of a provider's dialect are meant: `^` is the start of any line
+    /// of a record's text.
+    package static let ofWordings: Self = [.multiline]
+    /// How header formats are meant: at the start of a line's text, and only there.
+    package static let ofHeaders: Self = [.anchored]
   }
 
   package init(_ pattern: String, options: Options = []) throws(PatternError) {
@@ -107,8 +113,13 @@ package struct PatternError: Error, Hashable, Sendable {
     // A Swift string is valid UTF-8, so PCRE2 need not check it again. An empty one may have no address.
     var nothing: UInt8 = 0
     let result = unsafe withUnsafePointer(to: &nothing) { empty in
-      unsafe pcre2_match_8(
-        code, bytes.baseAddress ?? empty, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      let text = unsafe bytes.baseAddress ?? empty
+      let result = unsafe pcre2_match_8(
+        code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      guard result == PCRE2_ERROR_JIT_STACKLIMIT else { return result }
+      // The machine code has 32 KB of stack (pcre2jit); the interpreter takes heap, within the same limit.
+      return unsafe pcre2_match_8(
+        code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NO_JIT), data, context)
     }
     guard result > 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
     var ranges: [Range<Int>?] = []
@@ -121,7 +132,7 @@ package struct PatternError: Error, Hashable, Sendable {
     return ranges
   }
 
-  private static func message(for error: CInt) -> String {
+  static func message(for error: CInt) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
     let length = unsafe buffer.withUnsafeMutableBufferPointer { bytes in
       unsafe pcre2_get_error_message_8(error, bytes.baseAddress, bytes.count)
@@ -129,7 +140,7 @@ package struct PatternError: Error, Hashable, Sendable {
     return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(error)"
   }
 
-  private static func groupNames(of code: OpaquePointer) -> [String: Int] {
+  private static func groupNames(of code: OpaquePointer) -> [String: [Int]] {
     var count: UInt32 = 0
     var entrySize: UInt32 = 0
     var table: UnsafePointer<UInt8>?
@@ -137,12 +148,12 @@ package struct PatternError: Error, Hashable, Sendable {
     unsafe _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
     unsafe _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
     guard let table = unsafe table else { return [:] }
-    var names: [String: Int] = [:]
+    var names: [String: [Int]] = [:]
     for index in 0..<Int(count) {
       // An entry is the group's number in two bytes and its name, ended by zero (pcre2api, "INFO_NAMETABLE").
       let entry = unsafe table + index * Int(entrySize)
       let name = unsafe String(cString: entry + 2)
-      unsafe names[name] = names[name] ?? (Int(entry[0]) << 8 | Int(entry[1]))
+      unsafe names[name, default: []].append(Int(entry[0]) << 8 | Int(entry[1]))
     }
     return names
   }

@@ -2,9 +2,9 @@
 package struct Match: Sendable {
   package let text: String
   private let ranges: [Range<Int>?]
-  private let groups: [String: Int]
+  private let groups: [String: [Int]]
 
-  init(text: String, ranges: [Range<Int>?], groups: [String: Int]) {
+  init(text: String, ranges: [Range<Int>?], groups: [String: [Int]]) {
     self.text = text
     self.ranges = ranges
     self.groups = groups
@@ -18,8 +18,9 @@ package struct Match: Sendable {
     ranges.indices.contains(group) ? ranges[group] : nil
   }
 
+  /// Of the group of that name that took part; a name may stand in several branches.
   package func range(_ name: String) -> Range<Int>? {
-    groups[name].flatMap { range($0) }
+    groups[name]?.lazy.compactMap { range($0) }.first
   }
 
   /// Text of a group by number; 0 is the whole match.
@@ -33,7 +34,9 @@ package struct Match: Sendable {
 
   /// The named groups that took part, with their text.
   package var values: [String: String] {
-    groups.compactMapValues { self[$0] }
+    var values: [String: String] = [:]
+    for name in groups.keys { values[name] = self[name] }
+    return values
   }
 }
 

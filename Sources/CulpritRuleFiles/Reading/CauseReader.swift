@@ -1,0 +1,94 @@
+import CulpritRules
+
+/// Reads `causes/<cause>.yaml`: what speaks for its subcauses, and how each is repaired.
+struct CauseReader {
+  let context: FileContext
+  /// The name of the file without its ending.
+  let fileID: String
+
+  static let evidenceClasses = ["fragment", "host", "comparison", "wording", "claim", "frame", "name"]
+  static let placeholders = ["process", "peer", "variable", "provider", "other", "fragment", "host"]
+  static let conditions = ["runtime", "runner"]
+
+  func read(_ root: YAMLNode) -> [(rule: CauseRule, position: RulePosition)] {
+    guard let fields = FieldReader(root, of: "cause", known: ["cause", "subcauses"], in: context) else { return [] }
+    let cause = fields.required("cause")
+    if let cause, cause.text != fileID {
+      fields.report(
+        "cause '\(cause.text)' in a file named '\(fileID)'; give both the same name", at: cause.place)
+    }
+    return fields.items("subcauses").compactMap { node in
+      subcause(node, of: cause?.text ?? fileID).map {
+        ($0, RulePosition(file: context.file, place: node.place))
+      }
+    }
+  }
+
+  private func subcause(_ node: YAMLNode, of cause: String) -> CauseRule? {
+    let known = ["id", "weights", "explanation", "fixes"]
+    guard let fields = FieldReader(node, of: "subcause", known: known, in: context) else { return nil }
+    let (id, explanation) = (fields.required("id"), fields.required("explanation"))
+    if let explanation { checkPlaceholders(explanation, fields) }
+    let fixes = fields.items("fixes").compactMap(fix)
+    if fixes.isEmpty {
+      fields.report("no fixes; each subcause says what to change", at: fields.place(of: "fixes"))
+    } else if fixes.last?.conditions.isEmpty == false {
+      fields.report(
+        "the last fix has conditions; end with one without 'when', for everyone else", at: fields.place(of: "fixes"))
+    }
+    guard let id, let explanation else { return nil }
+    return CauseRule(
+      cause: cause, subcause: id.text, weights: weights(fields), explanation: explanation.text, fixes: fixes)
+  }
+
+  private func weights(_ fields: FieldReader) -> [String: Double] {
+    var weights: [String: Double] = [:]
+    for (name, text) in fields.textsByName("weights") {
+      if !Self.evidenceClasses.contains(name) {
+        let remedy = remedy(for: name, among: Self.evidenceClasses, called: "classes of evidence")
+        fields.report("unknown class of evidence '\(name)'\(remedy)", at: text.place)
+      }
+      guard let weight = Double(text.text), weight.isFinite else {
+        fields.report("weight '\(text.text)' is no number; write one such as 2.5", at: text.place)
+        continue
+      }
+      weights[name] = weight
+    }
+    return weights
+  }
+
+  private func fix(_ node: YAMLNode) -> CauseRule.Fix? {
+    let known = ["when", "summary", "steps", "snippet", "verify"]
+    guard let fields = FieldReader(node, of: "fix", known: known, in: context) else { return nil }
+    let conditions = fields.textsByName("when")
+    for (name, text) in conditions where !Self.conditions.contains(name) {
+      let remedy = remedy(for: name, among: Self.conditions, called: "conditions")
+      fields.report("unknown condition '\(name)'\(remedy)", at: text.place)
+    }
+    let steps = fields.texts("steps").map(\.text)
+    if steps.isEmpty {
+      fields.report("no steps; each fix says what to do", at: fields.place(of: "steps"))
+    }
+    guard let summary = fields.required("summary") else { return nil }
+    return CauseRule.Fix(
+      conditions: conditions.mapValues(\.text), summary: summary.text, steps: steps,
+      snippet: fields.node("snippet").flatMap(snippet), verify: fields.optional("verify")?.text)
+  }
+
+  private func snippet(_ node: YAMLNode) -> CauseRule.Snippet? {
+    guard let fields = FieldReader(node, of: "snippet", known: ["language", "code"], in: context) else { return nil }
+    let (language, code) = (fields.required("language"), fields.required("code"))
+    guard let language, let code else { return nil }
+    return CauseRule.Snippet(language: language.text, code: code.text)
+  }
+
+  /// A name in braces that nothing fills would be shown as it is.
+  private func checkPlaceholders(_ explanation: PlacedText, _ fields: FieldReader) {
+    for part in explanation.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      let name = String(part.prefix { $0 != "}" })
+      guard !Self.placeholders.contains(name) else { continue }
+      let remedy = remedy(for: name, among: Self.placeholders, called: "placeholders")
+      fields.report("unknown placeholder '{\(name)}'\(remedy)", at: explanation.place)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CulpritRules
+import CulpritScan
+
+/// Reads `signals.yaml`: a list of names and sentences.
+struct SignalReader {
+  let context: FileContext
+
+  func read(_ root: YAMLNode) -> [SignalDefinition] {
+    var places: [String: FilePlace] = [:]
+    return items(of: root, in: context).compactMap { node in
+      guard let fields = FieldReader(node, of: "signal", known: ["name", "sentence"], in: context),
+        let name = fields.required("name"), let sentence = fields.required("sentence")
+      else { return nil }
+      if let first = places.updateValue(name.place, forKey: name.text) {
+        fields.report("signal '\(name.text)' stands on line \(first.line) already; keep one", at: name.place)
+      }
+      return SignalDefinition(name: SignalName(rawValue: name.text), sentence: sentence.text)
+    }
+  }
+}
+
+/// Reads `anchors.yaml`: a list of tokens, their kinds and why each is rare.
+struct AnchorReader {
+  let context: FileContext
+  /// Scan's cost grows with the number of anchors: see "Limits" of the scan plan.
+  static let maximum = 64
+
+  func read(_ root: YAMLNode) -> [Anchor] {
+    var places: [String: FilePlace] = [:]
+    let nodes = items(of: root, in: context)
+    if nodes.count > Self.maximum {
+      context.problems.report(
+        "\(nodes.count) anchors, and Scan takes \(Self.maximum); drop those that other anchors reach too",
+        at: nodes[Self.maximum].place, in: context.file)
+    }
+    return nodes.compactMap { node in
+      guard let fields = FieldReader(node, of: "anchor", known: ["text", "kind", "reason"], in: context) else {
+        return nil
+      }
+      let (text, kind, reason) = (fields.required("text"), kind(fields), fields.required("reason"))
+      guard let text, let kind, reason != nil else { return nil }
+      check(text, fields)
+      if let first = places.updateValue(text.place, forKey: text.text) {
+        fields.report("anchor '\(text.text)' stands on line \(first.line) already; keep one", at: text.place)
+      }
+      return Anchor(text: text.text, kind: kind)
+    }
+  }
+
+  private func kind(_ fields: FieldReader) -> Anchor.Kind? {
+    guard let kind = fields.required("kind") else { return nil }
+    switch kind.text {
+    case "failure": return .failure
+    case "context": return .context
+    default:
+      fields.report("unknown kind '\(kind.text)'; write failure or context", at: kind.place)
+      return nil
+    }
+  }
+
+  private func check(_ text: PlacedText, _ fields: FieldReader) {
+    let bytes = text.text.utf8
+    if !(3...32).contains(bytes.count) {
+      fields.report("anchor '\(text.text)' has \(bytes.count) bytes; 3 to 32 are possible", at: text.place)
+    }
+    if !bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      fields.report("anchor '\(text.text)' is not plain ASCII; take another part of the wording", at: text.place)
+    }
+    if text.text != text.text.lowercased() {
+      fields.report("anchor '\(text.text)' has capitals; Scan folds case, write it in lower case", at: text.place)
+    }
+  }
+}
+
+/// The items of a file that is one list; reports where it is none.
+func items(of root: YAMLNode, in context: FileContext) -> [YAMLNode] {
+  guard case .list(let items) = root.content else {
+    context.problems.report(
+      "this file is \(root.kindName), not a list; write '- ' before each entry", at: root.place, in: context.file)
+    return []
+  }
+  return items
+}

@@ -1,0 +1,31 @@
+/// `culprit-rulec [--check] FOLDER [-o FILE]`
+struct Arguments {
+  var folder: String
+  var output: String?
+  /// Nothing is written; a file that is not up to date is an error.
+  var isCheck = false
+
+  static let usage = """
+    usage: culprit-rulec FOLDER -o FILE           checks the rules and writes FILE
+           culprit-rulec --check FOLDER           checks the rules
+           culprit-rulec --check FOLDER -o FILE   checks the rules, and that FILE is up to date
+    """
+
+  /// Nil where they cannot be meant.
+  init?(_ words: ArraySlice<String>) {
+    var folders: [String] = []
+    var words = words
+    while let word = words.popFirst() {
+      switch word {
+      case "--check": isCheck = true
+      case "-o":
+        guard let file = words.popFirst(), output == nil else { return nil }
+        output = file
+      case _ where word.hasPrefix("-"): return nil
+      default: folders.append(word)
+      }
+    }
+    guard folders.count == 1, isCheck || output != nil else { return nil }
+    folder = folders[0]
+  }
+}
