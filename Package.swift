@@ -68,5 +68,6 @@ let package = Package(
     program("CulpritLab", sees: ["Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritPatterns"]),
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),
+    tests("CulpritJSONTests", sees: ["CulpritJSON"]),
   ]
 )

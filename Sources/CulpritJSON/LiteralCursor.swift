@@ -75,7 +75,11 @@ struct LiteralCursor {
     } while open > 0 && position < bytes.count && bytes[position] != 0x0A
     if open > 0 {
       if position < bytes.count { isDamaged = true } else { isCut = true }
-    } else if bytes.has("<ref *", at: start), depth < JSONReader.depthLimit {
+    } else if bytes.has("<ref *", at: start) {
+      guard depth < JSONReader.depthLimit else {
+        isDamaged = true
+        return .string("…")
+      }
       depth += 1
       defer { depth -= 1 }
       return value(bytes)

@@ -4,8 +4,9 @@ enum NumberGrammar {
     var offset = range.lowerBound
     let end = range.upperBound
     if offset < end, bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+    let first = offset
     let whole = digits(bytes, &offset, end)
-    guard whole > 0 else { return false }
+    guard whole > 0, whole == 1 || bytes[first] != UInt8(ascii: "0") else { return false }
     if offset < end, bytes[offset] == UInt8(ascii: ".") {
       offset += 1
       guard digits(bytes, &offset, end) > 0 else { return false }
