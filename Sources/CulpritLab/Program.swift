@@ -1,4 +1,33 @@
+import Foundation
+
+/// What only the developers of Culprit need: how well it answers, and what it sees on the way.
 @main
 struct Program {
-  static func main() {}
+  static func main() {
+    do {
+      exit(try run(Array(CommandLine.arguments.dropFirst())))
+    } catch let problem as Arguments.Problem {
+      complain("error: \(problem.message)\n\n\(usage)")
+    } catch {
+      complain("\(error)")
+    }
+    exit(2)
+  }
+
+  private static let usage = "usage:\n  " + ScoreCommand.usage
+
+  private static func run(_ words: [String]) throws -> Int32 {
+    let rest = Array(words.dropFirst())
+    switch words.first {
+    case "score": return try ScoreCommand(rest).run()
+    case "help", "--help", nil:
+      print(usage)
+      return words.isEmpty ? 2 : 0
+    case .some(let other): throw Arguments.Problem(message: "unknown command '\(other)'")
+    }
+  }
+
+  private static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
 }
