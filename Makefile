@@ -1,29 +1,43 @@
-# What a developer does here. `make` alone tells.
+# What a developer does here; `make` alone tells.
 #
 #   make demo      installs what is missing, builds, and reads a real log
 #   make test      everything that has to hold, as CI runs it
-#   make bench     how fast `culprit` reads a big ordinary log, beside ripgrep and wc
-#   make install   the program, its man page and completions (PREFIX=/usr/local)
+#   make bench     how fast culprit reads a big ordinary log, beside ripgrep and wc
+#   make install   the program, its man page and its completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
 #   make score     how well the corpus is answered
-#   make clean
+#   make clean     removes everything that was built
 
 PREFIX ?= /usr/local
-SWIFT ?= swift
-SWIFT_FLAGS := $(shell tools/swift-flags)
-BIN := .build/release
+SWIFT = swift
+FLAGS = $(shell tools/swift-flags)
 
-.PHONY: help demo test bench install rules score clean build
+.PHONY: help demo test bench install rules score build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
 
-build:
-	@tools/setup
-	@$(SWIFT) build -c release --product culprit -q $(SWIFT_FLAGS)
-
 demo:
 	@tools/demo
 
+test:
+	@tools/test
+
+build:
+	@tools/setup
+	@$(SWIFT) build $(FLAGS) -c release -q --product culprit
+
+bench: build
+	@Benchmarks/run
+
+rules:
+	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns --output Sources/CulpritPatterns/BuiltInRules.swift
+
+score:
+	@$(SWIFT) run $(FLAGS) -c release -q culprit-lab score Corpus
+
+install: build
+	@tools/install "$(DESTDIR)$(PREFIX)"
+
 clean:
-	rm -rf .build Benchmarks/data
+	rm -rf .build Benchmarks/data Examples/Embedding/.build

@@ -65,9 +65,12 @@ let package = Package(
       ]),
     room("CulpritSources", sees: ["Culprit", "CArchive"]),
     program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
-    program("CulpritLab", sees: ["Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritPatterns"]),
+    program(
+      "CulpritLab",
+      sees: ["CulpritRegex"]),
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
+    tests("CorpusTests", sees: ["CulpritLab"]),
   ]
 )
