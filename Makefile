@@ -31,7 +31,7 @@ bench: build
 	@Benchmarks/run
 
 rules:
-	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns --output Sources/CulpritPatterns/BuiltInRules.swift
+	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns -o Sources/CulpritPatterns/BuiltInRules.swift
 
 score:
 	@$(SWIFT) run $(FLAGS) -c release -q culprit-lab score Corpus
