@@ -50,5 +50,244 @@ anchor	failure	cation_error
 anchor	failure	credential
 anchor	failure	nvalid_a
 anchor	failure	nvalid x
+anchor	failure	cation error
+anchor	failure	ronment variable
+anchor	failure	ubscription key
+anchor	failure	based authen
+anchor	failure	parameter 'key
+anchor	failure	access token
+anchor	failure	oauth token
+anchor	failure	bearer token
+anchor	failure	virtual key
+anchor	failure	invalid_grant
+anchor	failure	deactivated
+anchor	failure	zation has been d
+anchor	failure	header value
+anchor	failure	native prov
+anchor	context	openai
+anchor	context	anthropic
+pattern	anthropic.credential-absent.sdk	credential-absent	Could\W+not\W+resolve\W+authentication\W+method\W+Expected\W+(?:either|one\W+of)\W+(?:api_key|apiKey)\b	authentication	anthropic	~-	variable=ANTHROPIC_API_KEY	no
+pattern	anthropic.credential-absent.go	credential-absent	no\W+Anthropic\W+credentials\W+found\b	credentials	anthropic	anthropic-go	variable=ANTHROPIC_API_KEY	no
+pattern	anthropic.credential-absent.ruby-java	credential-absent	(?:\bmissing\W+(?:the\W+)?Anthropic\W+API\W+key\b|Anthropic\W+API\W+key\W+must\W+be\W+set\b)	anthropic	anthropic	~-	variable=ANTHROPIC_API_KEY	no
+pattern	anthropic.credential-absent.foundry	credential-absent	pass\W+one\W+of\W+(?:api_key|apiKey)\W+(?:azure_ad_token_provider|azureADTokenProvider)[\s\S]{0,40}?\b(?<variable>ANTHROPIC_FOUNDRY_API_KEY)	anthropic_foundry_api_key	anthropic	anthropic-python		no
+pattern	anthropic.credential-absent.litellm	credential-absent	(?i:Missing\W+Anthropic\W+API\W+Key)\W+A\W+call\W+is\W+being\W+made(?:[\s\S]{0,140}?\bset\W+(?<variable>ANTHROPIC_API_KEY))?	anthropic	anthropic	litellm	variable=ANTHROPIC_API_KEY	no
+pattern	anthropic.credential-absent.langchain-js	credential-absent	\bAnthropic\W+API\W+key\W+not\W+found\b	anthropic	anthropic	langchain-js	variable=ANTHROPIC_API_KEY	no
+pattern	anthropic.credential-absent.action	credential-absent	Either\W+(?<variable>ANTHROPIC_API_KEY)\W+or\W+CLAUDE_CODE_OAUTH_TOKEN\W+is\W+required	claude_code_oauth_token	anthropic	claude-code-action		no
+pattern	anthropic.region-blocked.vertex-region	region-blocked	No\W+region\W+was\W+given\W+The\W+client\W+should\W+be\W+instantiated\W+with\W+the\W+region	instantiated	anthropic	anthropic-python		no
+pattern	anthropic.credential-not-sent.x-api-key	credential-not-sent	\bx-api-key\W+header\W+is\W+required\b	required	anthropic	~-		no
+pattern	anthropic.credential-not-sent.header	credential-not-sent	Missing\W+(?:required\W+)?(?:x-api-key|authentication)\W+header\b(?=[\s\S]{0,200}\breq_011)	missing	anthropic	~-		yes
+pattern	anthropic.credential-refused.x-api-key	credential-refused	\binvalid\W+x-api-key\b	invalid	anthropic	~-		no
+pattern	anthropic.credential-refused.bearer	credential-refused	\bInvalid\W+bearer\W+token\b	invalid	anthropic	~-		yes
+pattern	anthropic.credential-refused.2023	credential-refused	\bauthentication_error\W{1,10}message\W{1,8}Invalid\W+API\W+Key\b	authentication_error	anthropic	~-		no
+pattern	anthropic.credential-expired.oauth	credential-expired	OAuth\W+token\W+has\W+expired\W+Please\W+obtain\W+a\W+new\W+token	expired	anthropic	~-		no
+pattern	anthropic.credential-revoked.oauth	credential-revoked	(?:OAuth\W+token\W+(?:has\W+been\W+)?revoked\W+Please\W+(?:obtain|run)|(?i:your|this|the)\W+organization\W+has\W+been\W+disabled\b)	revoked;disabled	anthropic	~-		no
+pattern	anthropic.authentication-failed.type	authentication-failed	\btype\W{1,8}error\W{1,10}error\W{1,10}type\W{1,8}authentication_error\b	authentication_error	anthropic	~-		no
+pattern	anthropic.quota-exhausted.credit	quota-exhausted	(?:credit\W+balance\W+is\W+too\W+low\W+to\W+access\W+the\W+(?:Anthropic|Claude)|["']billing_error["'\\])	credit;billing_error	anthropic	~-		no
+pattern	anthropic.quota-exhausted.usage-limit	quota-exhausted	(?:reached\W+your\W+specified\W+API\W+usage\W+limits|Claude\W+AI\W+usage\W+limit\W+reached)	usage	anthropic	~-		no
+pattern	anthropic.rate-limited.type	rate-limited	(?:["']rate_limit_error["'\\]|exceed(?:ed)?\W+(?:your|the)\W+organization\S*\W+(?:\w+\W+)?rate\W+limit\W+of)	rate	anthropic	~-		yes
+pattern	anthropic.permission-denied.type	permission-denied	(?:["']permission_error["'\\]|API\W+key\W+does\W+not\W+have\W+permission\W+to\W+use\W+the\W+specified)	permission	anthropic	~-		no
+pattern	anthropic.permission-denied.not-allowed	permission-denied	\btype\W{1,8}forbidden\W{1,10}message\W{1,8}Request\W+not\W+allowed	forbidden	anthropic	~-		no
+pattern	anthropic.permission-denied.oauth-scope	permission-denied	(?:OAuth\W+authentication\W+is\W+currently\W+not\W+(?:supported|allowed)|credential\W+is\W+only\W+authorized\W+for\W+use\W+with\W+Claude\W+Code)	oauth;credential	anthropic	~-		no
+pattern	anthropic.model-not-found.type	model-not-found	\bnot_found_error\W{1,10}message\W{1,8}model\W{1,3}(?<model>[\w.:@-]{0,80}\w)	not_found_error	anthropic	~-		no
+pattern	anthropic.context-length.prompt	context-length	(?:prompt\W+is\W+too\W+long\W+(?<count>\d+)\W+tokens|input\W+length\W+and\W+\W*max_tokens\W+exceed\W+context\W+limit)	prompt;context	anthropic	~-		no
+pattern	anthropic.server-error.overloaded	server-error	["']overloaded_error["'\\]	overloaded_error	anthropic	~-		no
+pattern	anthropic.server-error.api	server-error	\btype\W{1,8}api_error\W{1,10}message\W{1,8}Internal\W+server\W+error	api_error	anthropic	~-		no
+pattern	azure-openai.credential-absent.node	credential-absent	pass\W+one\W+of\W+apiKey\W+and\W+azureADTokenProvider\W+or\W+set\W+the\W+(?<variable>AZURE_OPENAI_API_KEY)	azureadtokenprovider	azure-openai	openai-node		no
+pattern	azure-openai.credential-absent.python	credential-absent	pass\W+one\W+of\W+api_key\W+azure_ad_token\W[\s\S]{0,60}?\bthe\W+(?<variable>AZURE_OPENAI_API_KEY)	azure_openai_api_key	azure-openai	openai-python		no
+pattern	azure-openai.credential-absent.version	credential-absent	\b(?<variable>OPENAI_API_VERSION)\W+environment\W+variable\b	openai_api_version	azure-openai	~-		no
+pattern	azure-openai.credential-absent.endpoint	credential-absent	Must\W+provide\W+one\W+of\W+the\W+(?:baseURL|base_url)\W+or\W+(?:endpoint|azure_endpoint)\W+arguments\W+or\W+the\W+(?<variable>AZURE_OPENAI_ENDPOINT)	azure_openai_endpoint	azure-openai	~-		no
+pattern	azure-openai.credential-absent.crewai-endpoint	credential-absent	Azure\W+endpoint\W+is\W+required\W+Set\W+(?<variable>AZURE_ENDPOINT)\W+environment\W+variable	azure_endpoint	azure-openai	crewai		no
+pattern	azure-openai.credential-absent.crewai	credential-absent	Azure\W+API\W+key\W+is\W+required\b(?:[\s\S]{0,60}?\bSet\W+(?<variable>AZURE_API_KEY))?	required	azure-openai	crewai	variable=AZURE_API_KEY	no
+pattern	azure-openai.credential-absent.langchain-js	credential-absent	(?<!OpenAI or )Azure\W+OpenAI\W+API\W+key\W+or\W+Token\W+Provider\W+not\W+found	provider	azure-openai	langchain-js	variable=AZURE_OPENAI_API_KEY	no
+pattern	azure-openai.credential-absent.key-credential	credential-absent	\bkey\W+must\W+be\W+a\W+non-empty\W+string\b	non-empty	azure-openai	azure-openai-js	variable=AZURE_OPENAI_API_KEY	yes
+pattern	azure-openai.credential-malformed.two-credentials	credential-malformed	apiKey\W+and\W+azureADTokenProvider\W+arguments\W+are\W+mutually\W+exclusive	azureadtokenprovider	azure-openai	openai-node		no
+pattern	azure-openai.credential-refused.subscription-key	credential-refused	Access\W+denied\W+due\W+to\W+invalid\W+subscription\W+key\b	subscription	azure-openai	~-		no
+pattern	azure-openai.credential-not-sent.subscription-key	credential-not-sent	Access\W+denied\W+due\W+to\W+missing\W+subscription\W+key\b	subscription	azure-openai	~-		no
+pattern	azure-openai.endpoint-mismatch.audience	endpoint-mismatch	Access\W+token\W+is\W+missing\W+invalid\W+audience\W+is\W+incorrect(?:\W+(?<audience>https?://[\w.-]+|urn:[\w.:-]+))?	incorrect	azure-openai	~-		no
+pattern	azure-openai.model-not-found.resource	model-not-found	["'\s](?:code|Code)["'\\]*\s*:\s*["'\\]*404["'\\]*\s*,\s*["'\\]*message["'\\]*\s*:\s*["'\\]*Resource\s+not\s+found	resource	azure-openai	~-		yes
+pattern	azure-openai.credential-revoked.key-auth-disabled	credential-revoked	(?:\bAuthenticationTypeDisabled\b|Key\W+based\W+authentication\W+is\W+(?:disabled|not\W+permitted)\b)	authentication	azure-openai	~-		no
+pattern	azure-openai.permission-denied.principal	permission-denied	principal\W+(?:[0-9a-f-]{36}\W+)?lacks\W+the\W+required\W+data\W+action	principal	azure-openai	~-		no
+pattern	azure-openai.permission-denied.network	permission-denied	Access\W+denied\W+due\W+to\W+Virtual\W+Network	virtual	azure-openai	~-		no
+pattern	azure-openai.model-not-found.deployment	model-not-found	(?:\bDeploymentNotFound\b|API\W+deployment\W+for\W+this\W+resource\W+does\W+not\W+exist)	deployment	azure-openai	~-		no
+pattern	azure-openai.rate-limited.call-rate	rate-limited	(?:under\W+Azure\W+OpenAI\W+API\W+version\W+\S+\W+have\W+exceeded\b|exceeded\W+(?:call|token)\W+rate\W+limit\W+of\W+your\W+current\W+(?:OpenAI|AIServices)\b)	exceeded	azure-openai	~-		no
+pattern	azure-openai.permission-denied.content-filter	permission-denied	(?:\bResponsibleAIPolicyViolation\b|triggering\W+Azure\W+OpenAI\S*\W+(?:\w+\W+)?content\W+management\W+policy)	responsibleaipolicyviolation;triggering	azure-openai	~-		no
+pattern	google.credential-absent.genai-python	credential-absent	No\W+API\W+key\W+was\W+provided\W+Please\W+pass\W+a\W+valid\W+API\W+key	provided	google	google-genai-python	variable=GEMINI_API_KEY	no
+pattern	google.credential-absent.genai-python-2025	credential-absent	Missing\W+key\W+inputs\W+argument\W+To\W+use\W+the\W+Google\W+AI\W+API	argument	google	google-genai-python	variable=GEMINI_API_KEY	no
+pattern	google.credential-absent.genai-vertex	credential-absent	(?:Project(?:\W+and\W+location)?\W+or\W+API\W+key\W+must\W+be\W+set\W+when\W+using\W+the\W+Vertex|Authentication\W+is\W+not\W+set\W+up\W+Please\W+provide\W+either\W+a\W+project\W+and\W+location)	project	google	~-		no
+pattern	google.credential-absent.genai-node	credential-absent	(?:API\W+key\W+should\W+be\W+set\W+when\W+using\W+the\W+Gemini\W+API|Trying\W+to\W+set\W+API\W+key\W+header\W+but\W+apiKey\W+is\W+not\W+set|An\W+API\W+Key\W+must\W+be\W+set\W+when\W+running\W+in\W+an\W+unspecified\W+environment)	should;trying;unspecified	google	google-genai-node	variable=GEMINI_API_KEY	no
+pattern	google.credential-absent.go	credential-absent	(?:api\W+key\W+is\W+required\W+for\W+Google\W+AI\W+backend|ClientConfig\W+APIKey\W+is\W+required)	required	google	google-genai-go	variable=GEMINI_API_KEY	no
+pattern	google.credential-absent.default-credentials	credential-absent	(?:Could\W+not\W+load\W+the\W+default\W+credentials|Your\W+default\W+credentials\W+were\W+not\W+found|could\W+not\W+find\W+default\W+credentials|Application\W+Default\W+Credentials\W+are\W+not\W+available|DefaultCredentialsError)	default	google	~-	variable=GOOGLE_APPLICATION_CREDENTIALS	yes
+pattern	google.credential-absent.langchain-js	credential-absent	Please\W+set\W+an\W+API\W+key\W+for\W+Google\W+GenerativeAI	generativeai	google	langchain-js	variable=GOOGLE_API_KEY	no
+pattern	google.credential-absent.litellm	credential-absent	Missing\W+Gemini\W+API\W+key\b(?:\W+Set\W+the\W+(?<variable>[A-Z_]{6,40}))?	missing	google	litellm	variable=GEMINI_API_KEY	no
+pattern	google.credential-absent.crewai	credential-absent	API\W+key\W+via\W+(?<variable>GOOGLE_API_KEY)\W+or\W+GEMINI_API_KEY\W+environment\W+variable	google_api_key	google	crewai		no
+pattern	google.variable-shadowed.both	variable-shadowed	Both\W+GOOGLE_API_KEY\W+and\W+GEMINI_API_KEY\W+are\W+set\W+Using\W+(?<variable>G[A-Z_]+_API_KEY)	google_api_key	google	~-		no
+pattern	google.credential-not-sent.unregistered	credential-not-sent	Method\W+doesn\W{1,3}t\W+allow\W+unregistered\W+callers	unregistered	google	~-		yes
+pattern	google.credential-not-sent.missing-credential	credential-not-sent	Request\W+is\W+missing\W+required\W+authentication\W+credential	authentication	google	~-		yes
+pattern	google.credential-not-sent.openai-route	credential-not-sent	\bMissing\W+or\W+invalid\W+Authorization\W+header\b	authorization	google	~-		yes
+pattern	google.credential-refused.not-valid	credential-refused	API\W+key\W+not\W+valid\W+Please\W+pass\W+a\W+valid\W+API\W+key(?:[\s\S]{0,500}?\bservice\W{1,8}(?<service>[a-z0-9-]+\.googleapis\.com))?	please	google	~-		yes
+pattern	google.credential-refused.not-found	credential-refused	API\W+Key\W+not\W+found\W+Please\W+pass\W+a\W+valid\W+API\W+key(?:[\s\S]{0,500}?\bservice\W{1,8}(?<service>[a-z0-9-]+\.googleapis\.com))?	please	google	~-		yes
+pattern	google.credential-refused.unauthenticated	credential-refused	Request\W+had\W+invalid\W+authentication\W+credentials	authentication	google	~-		yes
+pattern	google.credential-refused.two	credential-refused	Multiple\W+authentication\W+credentials\W+received	authentication	google	~-		no
+pattern	google.credential-expired.renew	credential-expired	API\W+key\W+expired\W+Please\W+renew\W+the\W+API\W+key(?:[\s\S]{0,500}?\bservice\W{1,8}(?<service>[a-z0-9-]+\.googleapis\.com))?	expired	google	~-		yes
+pattern	google.credential-expired.refresh	credential-expired	(?:invalid_grant\W+(?:Token\W+has\W+been\W+expired\W+or\W+revoked|Bad\W+Request)|Reauthentication\W+is\W+needed)	invalid_grant;reauthentication	google	~-		yes
+pattern	google.credential-revoked.leaked	credential-revoked	API\W+key\W+was\W+reported\W+as\W+leaked	reported	google	~-		no
+pattern	google.credential-revoked.suspended	credential-revoked	(?:\bCONSUMER_SUSPENDED\b|Consumer\W{1,3}[\w:.-]{0,80}\W{1,3}has\W+been\W+suspended\b)	suspended	google	~-		yes
+pattern	google.authentication-failed.reason	authentication-failed	\bAPI_KEY_INVALID\b	api_key_invalid	google	~-		yes
+pattern	google.permission-denied.referrer	permission-denied	(?:\bAPI_KEY_(?:HTTP_REFERRER|IP_ADDRESS|SERVICE|ANDROID_APP|IOS_APP)_BLOCKED\b|Requests\W+from\W+referer\W+\S{1,200}\W+are\W+blocked|Requests\W+to\W+this\W+API\W+\S{1,200}\W+method\W+\S{1,200}\W+are\W+blocked)	blocked	google	~-		no
+pattern	google.permission-denied.caller	permission-denied	(?:The\W+caller\W+does\W+not\W+have\W+permission\b|Permission\W+\S{0,4}aiplatform\.\S{3,80}\W+denied\b)	permission	google	~-		yes
+pattern	google.permission-denied.api-disabled	permission-denied	(?<service>Generative\W+Language\W+API|Vertex\W+AI\W+API)\W+has\W+not\W+been\W+used\W+in\W+project	project	google	~-		no
+pattern	google.quota-exhausted.quota	quota-exhausted	exceeded\W+your\W+current\W+quota\W+please\W+check\W+your\W+plan\W+and\W+billing\W+details\W+For\W+more\W+information\W+on\W+this\W+error\W+head\W+to	information	google	~-		no
+pattern	google.rate-limited.resource	rate-limited	(?:\bRESOURCE_EXHAUSTED\b|Resource\W+(?:has\W+been\W+)?exhausted\W+(?:e\W{1,2}g|check\W+quota)|Quota\W+exceeded\W+for\W+(?:quota\W+metric|aiplatform))	exhausted;quota	google	~-		yes
+pattern	google.region-blocked.location	region-blocked	User\W+location\W+is\W+not\W+supported\W+for\W+the\W+API\W+use	supported	google	~-		no
+pattern	google.model-not-found.model	model-not-found	(?<model>models/[\w.-]{2,80})\W+is\W+not\W+found\W+for\W+API\W+version	version	google	~-		no
+pattern	google.model-not-found.publisher	model-not-found	Publisher\W+Model\W+(?<model>projects/[\w./@-]{10,200})\W+(?:was\W+)?not\W+found	publisher	google	~-		no
+pattern	google.context-length.tokens	context-length	input\W+token\W+count\W+\(?(?<count>\d+)\)?\W+exceeds\W+the\W+maximum\W+number\W+of\W+tokens	exceeds	google	~-		no
+pattern	google.server-error.overloaded	server-error	The\W+model\W+is\W+overloaded\W+Please\W+try\W+again\W+later	overloaded	google	~-		yes
+pattern	litellm-proxy.credential-refused.expected	credential-refused	LiteLLM\W+Virtual\W+Key\W+expected\W+Received\W?=(?<echo>[\s\S]{0,300}?),\s+expected\s+to\s+start\s+with	expected	litellm-proxy	~-		no
+pattern	litellm-proxy.credential-refused.not-in-database	credential-refused	Invalid\W+proxy\W+server\W+token\W+passed\b(?:\W+(?:Received\s+API\s+Key|key)\s*=\s*(?<echo>[^\s,]{1,200}))?	invalid	litellm-proxy	~-		no
+pattern	litellm-proxy.credential-not-sent.no-key	credential-not-sent	Authentication\W+Error\W+No\W+api\W+key\W+passed\W+in\b	authentication	litellm-proxy	~-		no
+pattern	litellm-proxy.credential-malformed.bearer	credential-malformed	Malformed\W+API\W+Key\W+passed\W+in\W+Ensure\W+Key\W+has\W+\W?Bearer	malformed	litellm-proxy	~-		no
+pattern	litellm-proxy.credential-expired.key	credential-expired	Authentication\W+Error\W+Expired\W+Key\W+Key\W+Expiry\W+time	authentication	litellm-proxy	~-		no
+pattern	litellm-proxy.credential-refused.check	credential-refused	Invalid\W+API\W+Key\W+Please\W+check\W+your\W+LiteLLM\W+API\W+key	invalid	litellm-proxy	~-		no
+pattern	litellm-proxy.authentication-failed.code	authentication-failed	\btoken_not_found_in_db\b	token_not_found_in_db	litellm-proxy	~-		no
+pattern	litellm-proxy.quota-exhausted.budget	quota-exhausted	(?:\bExceededBudget\W+|\bBudget\W+has\W+been\W+exceeded\W+Current\W+cost|\bExceededTokenBudget\b)	budget	litellm-proxy	~-		no
+pattern	litellm-proxy.permission-denied.model	permission-denied	\b(?:key|team)\W+not\W+allowed\W+to\W+access\W+model\b	allowed	litellm-proxy	~-		no
+pattern	litellm-proxy.model-not-found.name	model-not-found	Invalid\W+model\W+name\W+passed\W+in\W+model\W?=(?<model>[\w./:-]{0,100}\w)	invalid	litellm-proxy	~-		no
+pattern	litellm-proxy.rate-limited.cooldown	rate-limited	No\W+deployments\W+available\W+for\W+selected\W+model\b	deployments	litellm-proxy	litellm		no
+pattern	openai.credential-absent.node-4	credential-absent	\b(?<variable>OPENAI_API_KEY)\W+environment\W+variable\W+is\W+missing\W+or\W+empty	openai_api_key	openai	openai-node		no
+pattern	openai.credential-absent.node-5	credential-absent	Missing\W+credentials\W+Please\W+pass\W+an\W+apiKey\b[\s\S]{0,100}?\bset\W+the\W+(?<variable>OPENAI_API_KEY)\b	openai_api_key	openai	openai-node		no
+pattern	openai.credential-absent.python-2	credential-absent	Missing\W+credentials\W+Please\W+pass\W+an\W+api_key\b[\s\S]{0,100}?\bset\W+the\W+(?<variable>OPENAI_API_KEY)\b	openai_api_key	openai	openai-python		no
+pattern	openai.credential-absent.python-1	credential-absent	api_key\W+client\W+option\W+must\W+be\W+set\W+either\W+by\W+passing\W+api_key\W+to\W+the\W+client\W+or\W+by\W+setting\W+the\W+(?<variable>OPENAI_API_KEY)\b	openai_api_key	openai	openai-python		no
+pattern	openai.credential-absent.python-0	credential-absent	No\W+API\W+key\W+provided\W+You\W+can\W+set\W+your\W+API\W+key\W+in\W+code\W+using\W+openai\.api_key	openai.api_key	openai	openai-python	variable=OPENAI_API_KEY	no
+pattern	openai.credential-absent.ruby	credential-absent	api_key\W+is\W+required\W+and\W+can\W+be\W+set\W+via\W+environ\W+(?<variable>OPENAI_API_KEY)\b	openai_api_key	openai	openai-ruby		no
+pattern	openai.credential-absent.ruby-openai	credential-absent	OpenAI\W+access\W+token\W+missing\b	missing	openai	ruby-openai		no
+pattern	openai.credential-absent.go-langchain	credential-absent	missing\W+the\W+OpenAI\W+API\W+key\W+set\W+it\W+in\W+the\W+(?<variable>OPENAI_API_KEY)	openai_api_key	openai	langchaingo		no
+pattern	openai.credential-absent.java-4	credential-absent	At\W+least\W+one\W+credential\W+source\W+must\W+be\W+specified\W+credential	credential	openai	openai-java	variable=OPENAI_API_KEY	no
+pattern	openai.credential-absent.php-laravel	credential-absent	OpenAI\W+API\W+Key\W+is\W+missing\W+Please\W+publish\b	missing	openai	openai-php	variable=OPENAI_API_KEY	no
+pattern	openai.credential-absent.spring-1	credential-absent	OpenAI\W+API\W+key\W+must\W+be\W+set\W+Use\W+the\W+connection\W+property\W+(?<variable>spring\.ai\.openai\.api-key)	spring.ai.openai.api-key	openai	spring-ai		no
+pattern	openai.credential-absent.llama-index	credential-absent	No\W+API\W+key\W+found\W+for\W+OpenAI\W+Please\W+set\W+either\W+the\W+(?<variable>OPENAI_API_KEY)	openai_api_key	openai	llama-index		no
+pattern	openai.credential-absent.chroma	credential-absent	Please\W+provide\W+an\W+OpenAI\W+API\W+key\W+You\W+can\W+get\W+one\W+at\b	provide	openai	chromadb	variable=OPENAI_API_KEY	no
+pattern	openai.credential-absent.chroma-1	credential-absent	\b(?<variable>CHROMA_OPENAI_API_KEY)\W+environment\W+variable\W+is\W+not\W+set	chroma_openai_api_key	openai	chromadb		no
+pattern	openai.credential-absent.langchain-js	credential-absent	OpenAI\W+or\W+Azure\W+OpenAI\W+API\W+key\W+or\W+Token\W+Provider\W+not\W+found	provider	openai	langchain-js	variable=OPENAI_API_KEY	no
+pattern	openai.credential-absent.dotnet	credential-absent	Value\W+cannot\W+be\W+(?:null|an\W+empty\W+string)\W+\(Parameter\W+(?:key|apiKey|credential)\W{1,3}\)	(parameter	openai	openai-dotnet		yes
+pattern	openai.feature-disabled.agents-tracing	feature-disabled	(?:No\W+API\W+key\W+provided\W+for\W+OpenAI\W+tracing\W+exporter|OPENAI_API_KEY\W+is\W+not\W+set\W+skipping\W+trace\W+export)	tracing;trace	openai	openai-agents		no
+pattern	openai.credential-not-sent.no-header	credential-not-sent	\bdidn(?:\W{1,3}|\\+u0027|\\+u2019|&#0?39;)t\W+provide\W+an\W+API\W+key\b	provide	openai	~-		no
+pattern	openai.credential-refused.incorrect-key	credential-refused	Incorrect\s+API\s+key\s+provided:\s*(?<echo>\S[\s\S]{0,600}?)\.?\s+You\s+can\s+find\b	incorrect	openai	~-		no
+pattern	openai.credential-refused.incorrect-key-cut	credential-refused	Incorrect\s+API\s+key\s+provided:\s*(?<echo>[^\s"']{1,400}?)[.…]?(?=["'\\]*\s*(?:$|\(truncated|[,}]))(?!\.?["'\\]*\s+You\s+can)	incorrect	openai	~-		yes
+pattern	openai.credential-refused.no-organization	credential-refused	must\W+be\W+a\W+member\W+of\W+an\W+organization\W+to\W+use\W+the\W+API	organization	openai	~-		no
+pattern	openai.credential-revoked.deactivated	credential-revoked	(?:key\W+is\W+associated\W+with\W+a\W+deactivated\W+account|OpenAI\W+account\W+(?:associated\W+with\W+this\W+API\W+key\W+)?has\W+been\W+deactivated|\baccount_deactivated\b)	deactivated	openai	~-		no
+pattern	openai.endpoint-mismatch.region-host	endpoint-mismatch	access\W+resource\W+with\W+incorrect\W+regional\W+hostname(?:[\s\S]{0,60}?request\W+to\W+(?<host>[a-z0-9.-]+\.openai\.com))?	incorrect	openai	~-		no
+pattern	openai.endpoint-mismatch.issuer	endpoint-mismatch	(?:authentication\W+token\W+is\W+not\W+from\W+a\W+valid\W+issuer|["']invalid_issuer["'])	issuer	openai	~-		no
+pattern	openai.endpoint-mismatch.organization	endpoint-mismatch	(?:OpenAI-Organization\W+header\W+should\W+match\W+organization\W+for\W+API\W+key|\bmismatched_organization\b)	organization	openai	~-	variable=OPENAI_ORG_ID	no
+pattern	openai.permission-denied.scopes	permission-denied	(?:insufficient\W+permissions\W+for\W+this\W+operation|Missing\W+scopes\W+(?<scope>[a-z][a-z._]+))	insufficient;missing	openai	~-		no
+pattern	openai.permission-denied.project-model	permission-denied	Project\W+(?:proj_\w+\W+)?does\W+not\W+have\W+access\W+to\W+model\W+(?<model>[\w.:/-]+)	project	openai	~-		no
+pattern	openai.permission-denied.ip	permission-denied	\bIP\W+(?:address\W+)?not\W+authorized\b|\bip_not_authorized\b	authorized	openai	~-		yes
+pattern	openai.permission-denied.verify-organization	permission-denied	organization\W+must\W+be\W+verified\W+to\W+(?:use|stream)\W+(?:the|this)\W+model	organization	openai	~-		no
+pattern	openai.region-blocked.country	region-blocked	(?:Country,\s+region,\s+or\s+territory\s+not\s+supported|\bunsupported_country_region_territory\b)	territory	openai	~-		no
+pattern	openai.quota-exhausted.quota	quota-exhausted	(?:exceeded\W+your\W+current\W+quota\W+please\W+check\W+your\W+plan\W+and\W+billing\W+details(?!\W+For\W+more\W+information\W+on\W+this\W+error\W+head\W+to)|["'\s=]insufficient_quota\b|\bcredit_balance_exhausted\b|\bbilling_hard_limit_reached\b|\bbilling_not_active\b|Billing\W+hard\W+limit\W+has\W+been\W+reached|account\W+is\W+not\W+active\W+please\W+check\W+your\W+billing\W+details)	quota;billing;credit_balance_exhausted	openai	~-		no
+pattern	openai.rate-limited.reached	rate-limited	Rate\W+limit\W+reached\W+for\W+(?:requests|default-\w+|[\w.:/-]+\W+in\W+organization\W+org-)	reached	openai	~-		no
+pattern	openai.model-not-found.model	model-not-found	The\W+model\W+(?<model>[\w.:/-]{2,80})\W+(?:does\W+not\W+exist(?:\W+or\W+you\W+do\W+not\W+have\W+access\W+to\W+it)?|has\W+been\W+deprecated)	model	openai	~-		yes
+pattern	openai.context-length.maximum	context-length	(?:maximum\W+context\W+length\W+is\W+(?<count>\d+)\W+tokens|\bcontext_length_exceeded\b|input\W+exceeds\W+the\W+context\W+window\W+of\W+this\W+model)	context	openai	~-		yes
+pattern	openai.server-error.sorry	server-error	(?:server\W+had\W+an\W+error\W+(?:while\W+)?processing\W+your\W+request|(?:server|engine|model|servers)\W+(?:is|are)\W+currently\W+overloaded\b|That\W+model\W+is\W+currently\W+overloaded)	server;overloaded	openai	~-		yes
+pattern	openai.feature-disabled.browser-key	feature-disabled	running\W+in\W+a\W+browser-like\W+environment[\s\S]{0,80}?secret\W+API\W+credentials	browser-like	openai	openai-node		no
+pattern	wrappers.credential-absent.stainless-python	credential-absent	(?:api_key|auth_token|bearer_token)\W+client\W+option\W+must\W+be\W+set\W+either\W+by\W+passing\W+\w+\W+to\W+the\W+client\W+or\W+by\W+setting\W+the\W+(?<variable>(?!OPENAI_API_KEY|GROQ_API_KEY|TOGETHER_API_KEY|CEREBRAS_API_KEY)[A-Z][A-Z0-9_]{3,60})	passing	~-	stainless		no
+pattern	wrappers.credential-absent.stainless-node	credential-absent	\bThe\W+(?<variable>(?!OPENAI_API_KEY|GROQ_API_KEY|TOGETHER_API_KEY|CEREBRAS_API_KEY)[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)?(?:API_KEY|API_TOKEN|KEY|TOKEN))\W+environment\W+variable\W+is\W+missing\W+or\W+empty\W+either\W+provide	environment	~-	stainless		no
+pattern	wrappers.credential-absent.stainless-java	credential-absent	(?:\bapiKey\b|\bcredential\b)\W{1,3}is\W+required\W+but\W+was\W+not\W+set	required	~-	stainless-java		yes
+pattern	wrappers.credential-absent.spring-placeholder	credential-absent	Could\W+not\W+resolve\W+placeholder\W+(?<variable>[A-Za-z][A-Za-z0-9_.-]{2,80}?(?i:key|token|secret|credential)\w{0,10})\W+in\W+value	placeholder	~-	spring		yes
+pattern	wrappers.credential-absent.vercel-ai	credential-absent	(?<provider_word>[A-Z][\w.() -]{1,40}?)\W+API\W+key\W+is\W+missing\W+Pass\W+it\W+using\W+the\W+apiKey\W+parameter(?:\W+or\W+the\W+(?<variable>[A-Z][A-Z0-9_]{3,60})\W+environment\W+variable)?	parameter	~-	vercel-ai		no
+pattern	wrappers.credential-absent.vercel-ai-setting	credential-absent	\bsetting\W+is\W+missing\W+Pass\W+it\W+using\W+the\W+(?<setting>\w{2,40})\W+parameter(?:\W+or\W+the\W+(?<variable>[A-Z][A-Z0-9_]{3,60})\W+environment\W+variable)?	parameter	~-	vercel-ai		no
+pattern	wrappers.credential-malformed.vercel-ai	credential-malformed	API\W+key\W+must\W+be\W+a\W+string\b(?:\W+The\W+value\W+of\W+the\W+(?<variable>[A-Z][A-Z0-9_]{3,60}))?	string	~-	vercel-ai		no
+pattern	wrappers.credential-absent.mastra	credential-absent	Could\W+not\W+find\W+API\W+key\W+process\.env\.(?<variable>[A-Z][A-Z0-9_]{3,60})(?:[\s\S]{0,80}?\bfor\W+model\W+id\W+(?<model>[\w./:@-]{2,100}))?	process.env.	~-	mastra		no
+pattern	wrappers.credential-absent.langchain-python	credential-absent	Did\W+not\W+find\W+(?<field>\w{3,60})\W+please\W+add\W+an\W+environment\W+variable\W+(?<variable>[A-Z][A-Z0-9_]{3,60})	environment	~-	langchain-python		no
+pattern	wrappers.credential-absent.langchain-js	credential-absent	(?<provider_word>Groq|Deepseek|DeepSeek|Fireworks|xAI|Together\W+AI|Perplexity|Voyage\W+AI|Cohere|Mistral|MistralAI|Cerebras|Moonshot|Zhipu\W?AI|Alibaba\W+Tongyi|Baichuan)\W+API\W+key\W+not\W+found(?:[\s\S]{0,20}?\bset\W+the\W+(?<variable>[A-Z][A-Z0-9_]{3,60}))?	found	~-	langchain-js		no
+pattern	wrappers.authentication-failed.langchain-js	authentication-failed	(?:\berrors/MODEL_AUTHENTICATION\b|\blc_error_code\W+MODEL_AUTHENTICATION\b)	errors/model_authentication;model_authentication	~-	langchain-js		no
+pattern	wrappers.rate-limited.langchain-js	rate-limited	(?:\berrors/MODEL_RATE_LIMIT\b|\blc_error_code\W+MODEL_RATE_LIMIT\b)	errors/model_rate_limit;model_rate_limit	~-	langchain-js		no
+pattern	wrappers.model-not-found.langchain-js	model-not-found	(?:\berrors/MODEL_NOT_FOUND\b|\blc_error_code\W+MODEL_NOT_FOUND\b)	errors/model_not_found;model_not_found	~-	langchain-js		no
+pattern	wrappers.credential-absent.crewai-required	credential-absent	\b(?<variable>(?:OPENAI|ANTHROPIC|GEMINI|GOOGLE|GROQ|MISTRAL|DEEPSEEK|OPENROUTER|XAI|COHERE|CO|CEREBRAS|DASHSCOPE|TOGETHER|TOGETHERAI|FIREWORKS|PERPLEXITY|NVIDIA|MOONSHOT|HF|HUGGINGFACE|AZURE|AZURE_OPENAI|OLLAMA|REPLICATE|DATABRICKS|LITELLM)_(?:API_)?(?:KEY|TOKEN))\W+is\W+required\b	required	~-	~-		yes
+pattern	wrappers.credential-absent.crewai-compatible	credential-absent	API\W+key\W+required\W+for\W+(?<provider_word>[a-z][\w-]{1,30})\W	required	~-	crewai		no
+pattern	wrappers.authentication-failed.crewai-azure	authentication-failed	Azure\W+authentication\W+failed\W+Check\W+your\W+API\W+key	authentication	azure-openai	crewai		no
+pattern	wrappers.model-not-found.crewai	model-not-found	Unable\W+to\W+initialize\W+LLM\W+with\W+model\W+(?<model>[\w./:@-]{1,100})	initialize	~-	crewai		no
+pattern	wrappers.authentication-failed.litellm	authentication-failed	\blitellm\.(?:exceptions\.)?AuthenticationError\b(?:\W{1,4}AuthenticationError)?(?:\W{1,4}(?<provider_word>[A-Za-z_]{2,30}?)_?Exception\b)?	authenticationerror	~-	litellm		no
+pattern	wrappers.model-not-found.litellm	model-not-found	LLM\W+Provider\W+NOT\W+provided\W+Pass\W+in\W+the\W+LLM\W+provider	provider	~-	litellm		no
+pattern	wrappers.rate-limited.litellm	rate-limited	\blitellm\.(?:exceptions\.)?RateLimitError\b	ratelimiterror	~-	litellm		no
+pattern	wrappers.context-length.litellm	context-length	\blitellm\.(?:exceptions\.)?ContextWindowExceededError\b	contextwindowexceedederror	~-	litellm		no
+pattern	wrappers.network.litellm-timeout	network	\blitellm\.(?:exceptions\.)?Timeout\b	litellm.	~-	litellm		no
+pattern	wrappers.credential-absent.pydantic-ai	credential-absent	Set\W+the\W+(?<variable>[A-Z][A-Z0-9_]{3,60})\W+environment\W+variable\W+or\W+pass\W+it\W+via\W+(?<client>\w{3,40})Provider\b	environment	~-	pydantic-ai		no
+pattern	wrappers.credential-absent.haystack	credential-absent	None\W+of\W+the\W+following\W+authentication\W+environment\W+variables\W+are\W+set\W+(?<variable>[A-Z][A-Z0-9_]{3,60})	authentication	~-	haystack		no
+pattern	wrappers.credential-malformed.flowise	credential-malformed	\bCredentials\W+could\W+not\W+be\W+decrypted\b	credentials	~-	flowise		yes
+pattern	wrappers.credential-absent.langchain4j	credential-absent	(?:Either\W+apiKey\W+or\W+credential\W+must\W+be\W+set\W+to\W+authenticate|\bapiKey\W+cannot\W+be\W+(?:null\W+or\W+blank|blank|null)\b)	apikey	~-	langchain4j		yes
+pattern	wrappers.secret-unavailable.continue	secret-unavailable	couldn\W{1,3}t\W+find\W+a\W+secret\W+with\W+the\W+name\W+(?<secret>[A-Za-z][\w.-]{2,80})	couldn	~-	continue		no
+pattern	wrappers.credential-absent.application	credential-absent	(?i:error|exception|panic|fatal|failed|abort\w*)\b[^\n]{0,120}?\b(?<variable>(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE|GROQ|MISTRAL|DEEPSEEK|OPENROUTER|XAI|COHERE|CEREBRAS|DASHSCOPE|TOGETHER|FIREWORKS|PERPLEXITY|NVIDIA|MOONSHOT|HUGGINGFACE|AZURE_OPENAI|REPLICATE|LITELLM)_(?:API_)?(?:KEY|TOKEN))\W+(?:environment\W+variable\W+|env\W+var(?:iable)?\W+|is\W+)(?:is\W+)?(?:not\W+(?:set|configured|defined|found|provided)|missing(?!\W+or\W+empty)|undefined|empty|unset)\b(?!\W+skipping)	_key;_token	~-	~-		yes
+pattern	wrappers.credential-blank.httpx	credential-blank	Illegal\W+header\W+value\W+b\W{1,3}Bearer\s*["'\\]	illegal	~-	httpx		yes
+pattern	wrappers.credential-malformed.httpx	credential-malformed	Illegal\W+header\W+value\W+b\W{1,3}(?!Bearer\s*["'\\])(?:Bearer\s+)?(?<echo>[^"'\s][\s\S]{0,300}?)["']	illegal	~-	httpx		yes
+pattern	wrappers.credential-malformed.requests	credential-malformed	Invalid\W+(?:leading\W+whitespace\W+reserved\W+character\W+s?\W*or\W+return\W+character\W+s?\W*in\W+header\W+value|header\W+value)\W+(?:b\W{1,3})?(?:Bearer\s+)?(?<echo>[^"'\s][\s\S]{0,300}?)["'\\]*(?:$|\s|["'])	invalid	~-	requests		yes
+pattern	wrappers.credential-malformed.node-fetch	credential-malformed	(?:Bearer\s{1,4}(?<echo>\S{1,300})\s{1,4})?\bis\W+not\W+a\W+legal\W+HTTP\W+header\W+value	legal	~-	node-fetch		yes
+pattern	wrappers.credential-malformed.undici	credential-malformed	(?:Headers\.(?:append|set)\W{1,8}(?:Bearer\s{1,4})?(?<echo>[^"'\s][^"']{0,300}?)["'\\\s]{1,8}is\W+an\W+invalid\W+header\W+value|Invalid\W+character\W+in\W+header\W+content\W+(?:\[\W*)?(?i:Authorization|x-api-key|api-key)\b|Cannot\W+convert\W+argument\W+to\W+a\W+ByteString)	headers.append;headers.set;invalid character;bytestring	~-	undici		yes
+pattern	wrappers.credential-malformed.go	credential-malformed	net/http\W+invalid\W+header\W+field\W+value\W+(?:for\W+\W*(?i:Authorization|X-Api-Key|Api-Key)|\W*Bearer\b)	net/http	~-	go-http		yes
+pattern	wrappers.credential-malformed.java	credential-malformed	(?:Unexpected\W+char\W+0x[0-9a-f]{1,4}\W+at\W+\d+\W+in\W+(?:Authorization|x-api-key|api-key)\W+value|invalid\W+header\W+value\W+\W*Bearer\b|illegal\W+character\S{0,3}\W+in\W+message\W+header\W+value\W+\W*Bearer)	unexpected;invalid;illegal	~-	okhttp		yes
+pattern	wrappers.credential-malformed.too-large	credential-malformed	\b431\b\W+Request\W+Header\W+Fields\W+Too\W+Large|Request\W+Header\W+Fields\W+Too\W+Large\b	header	~-	~-		yes
+pattern	wrappers.authentication-failed.code-invalid-api-key	authentication-failed	["'\s=:](?<code>invalid_api_key|InvalidApiKey|invalid_token|invalid_authentication_error|authentication_error|invalid_key|api_key_invalid|invalid_apikey|unauthorized_client_error)\b	invalid;authentication_error;unauthorized	~-	~-		yes
+pattern	wrappers.authentication-failed.status-python	authentication-failed	\bError\W+code\W+(?<status>401)\b	error	~-	~-		yes
+pattern	wrappers.authentication-failed.status-no-body	authentication-failed	\b(?<status>401)\W+status\W+code\W+\(no\W+body\)	status	~-	~-		yes
+pattern	wrappers.authentication-failed.status-request	authentication-failed	(?:Request\W+failed\W+with\W+status\W+code|Response\W+code|status\W+code|upstream_status|statusCode|status_code|responded(?:\W+with)?|answered|Status|HTTP(?:\W+status)?|HTTP/[12](?:\.[01])?)\W{1,4}(?<status>401)\b(?!\W+rows)	status;response;responded;answered;http	~-	~-		yes
+pattern	wrappers.authentication-failed.status-host	authentication-failed	(?<status>401)\W+(?:Client\W+Error\W+)?(?:Unauthorized|Authorization\W+Required)?\W+for\W+url\W+https?://(?<host>[\w.-]{3,100})	http	~-	~-		yes
+pattern	wrappers.authentication-failed.status-go	authentication-failed	\b(?:GET|POST|PUT)\W{1,4}https?://(?<host>[\w.-]{3,100})[^\s"']{0,300}["'`\\]*\W{1,3}(?:\w+\W+){0,5}?(?<status>401)\W+Unauthorized	http	~-	~-		yes
+pattern	wrappers.authentication-failed.status-openai-go	authentication-failed	OpenAI\W+API\W+error\W+(?<status>401)\W+Unauthorized	unauthorized	~-	openai-go		yes
+pattern	wrappers.authentication-failed.class	authentication-failed	\b(?<class>(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|AuthorizationError|InvalidTokenError|GatewayAuthenticationError|LocalTokenNotFoundError))\b\W	authenticationerror;authenticationexception;unauthorized;authorizationerror;invalidtoken;localtokennotfound	~-	~-		yes
+provider	anthropic	Anthropic	api.anthropic.com;api-staging.anthropic.com	Anthropic;AsyncAnthropic;AnthropicClient;AnthropicOkHttpClient;ChatAnthropic;AnthropicLLM;AnthropicModel;AnthropicProvider;AnthropicCompletion;AnthropicChatModel;AnthropicChatGenerator;AnthropicApi;AnthropicFoundry;AnthropicClaude;createAnthropic	site-packages/anthropic/;dist-packages/anthropic/;/anthropic/_client.py;/anthropic/_base_client.py;node_modules/@anthropic-ai/;.pnpm/@anthropic-ai;site-packages/langchain_anthropic/;node_modules/@langchain/anthropic/;node_modules/@ai-sdk/anthropic/;github.com/anthropics/anthropic-sdk-go;com.anthropic.;dev.langchain4j.model.anthropic;org.springframework.ai.anthropic;gems/anthropic-;vendor/anthropic-ai/;Anthropic.SDK;crewai/llms/providers/anthropic/;litellm/llms/anthropic/;pydantic_ai/models/anthropic.py;pydantic_ai/providers/anthropic.py;llama_index/llms/anthropic/	claude-;claude_;anthropic/claude;anthropic:claude	anthropic;claude	\banthropic-ratelimit-;\banthropic-organization-id\b;\banthropic-version\b;\breq_011[A-Za-z0-9]{20,24}\b;\brequest-id["'\\]*\s*[:~=]\s*["'\\]*req_011;\btype\W{1,8}error["'\\]{1,4}\s{0,4},\s{0,4}["'\\]{0,4}error["'\\]{1,4}\s{0,4}:	no	no
+variable	ANTHROPIC_API_KEY	ANTHROPIC_KEY;ANTHROPIC_APIKEY;ANTHROPIC_TOKEN;ANTHROPIC_API_TOKEN;ANTHROPIC_SECRET;ANTHROPIC_SECRET_KEY;ANTHROPIC_ACCESS_KEY;ANTROPIC_API_KEY;ANTHROPHIC_API_KEY;CLAUDE_API_KEY;CLAUDE_KEY;CLAUDE_TOKEN;CREWAI_ANTHROPIC_API_KEY;ANTHROPIC_PROD_KEY	no
+variable	ANTHROPIC_AUTH_TOKEN		no
+variable	CLAUDE_CODE_OAUTH_TOKEN		no
+variable	ANTHROPIC_FOUNDRY_API_KEY		no
+variable	ANTHROPIC_AWS_API_KEY		no
+variable	ANTHROPIC_BASE_URL	ANTHROPIC_API_BASE;ANTHROPIC_URL;ANTHROPIC_ENDPOINT;ANTHROPIC_API_URL	yes
+variable	ANTHROPIC_PROFILE		yes
+key	sk-ant-api03-	sk-ant-api\d{2,4}-[A-Za-z0-9_-]{20,}	108	A-Za-z0-9_-	AA	yes	api-key
+key	sk-ant-admin01-	sk-ant-admin\d{2}-[A-Za-z0-9_-]{20,}	110	A-Za-z0-9_-	AA	yes	admin
+key	sk-ant-oat01-	sk-ant-oat\d{2}-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	oauth
+key	sk-ant-	sk-ant-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	api-key
+provider	azure-openai	Azure OpenAI	.openai.azure.com;.cognitiveservices.azure.com;.services.ai.azure.com;.openai.azure.us;.openai.azure.cn;.azure-api.net;.inference.ai.azure.com	AzureOpenAI;AsyncAzureOpenAI;AzureChatOpenAI;AzureOpenAIEmbeddings;AzureOpenAIClient;AzureOpenAiChatModel;AzureCompletion;AzureKeyCredential;AzureOpenAIProvider;AzureOpenAIChatClient;AzureOpenAIChatCompletionClient;AzureOpenAIGenerator;AzureOpenAIChatGenerator;OpenAIClientBuilder;createAzure	/openai/lib/azure.py;openai/azure.js;openai/azure.mjs;openai/src/azure.ts;site-packages/azure/ai/;node_modules/@azure/openai/;node_modules/@azure-rest/ai-inference/;node_modules/@ai-sdk/azure/;github.com/Azure/azure-sdk-for-go/sdk/ai/azopenai;com.azure.ai.openai;Azure.AI.OpenAI;dev.langchain4j.model.azure;org.springframework.ai.azure.openai;langchain_openai/chat_models/azure.py;crewai/llms/providers/azure/;litellm/llms/azure/;pydantic_ai/providers/azure.py	azure/;azure_ai/	azure-openai;azure_openai;azureopenai;aoai;azure	\bapim-request-id\b;\bazureml-model-(?:session|deployment|group|time)\b;\bx-ms-(?:region|deployment-name|rai-invoked|client-request-id)\b;\bx-ms-azureml-model-;aka\.ms/oai/;cognitiveservices\.azure\.com	no	no
+variable	AZURE_OPENAI_API_KEY	AZURE_OPENAI_KEY;AZURE_OPENAI_SERVICE_KEY;AZURE_OPENAI_TOKEN;AZURE_OPENAI_SECRET;AZURE_OPENAI_APIKEY;AZUREOPENAI_API_KEY;AZURE_OPEN_AI_KEY;AZURE_OPEN_AI_API_KEY;AOAI_KEY;AOAI_API_KEY;OPENAI_AZURE_API_KEY;AZURE_KEY;AZURE_AI_KEY	no
+variable	AZURE_API_KEY	AZURE_KEY;AZURE_AI_KEY	no
+variable	AZURE_OPENAI_AD_TOKEN		no
+variable	AZURE_OPENAI_ENDPOINT	AZURE_OPENAI_BASE;AZURE_OPENAI_URL;AZURE_OPENAI_HOST;AZURE_OPENAI_BASE_URL	yes
+variable	AZURE_ENDPOINT		yes
+variable	AZURE_API_BASE		yes
+variable	AZURE_RESOURCE_NAME		yes
+variable	OPENAI_API_VERSION	AZURE_OPENAI_VERSION	yes
+variable	AZURE_OPENAI_API_VERSION		yes
+variable	AZURE_API_VERSION		yes
+key		[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}	84	A-Za-z0-9		no	api-key
+key		[0-9a-f]{32}	32	0-9a-f		no	api-key
+provider	google	Google (Gemini, Vertex AI)	generativelanguage.googleapis.com;aiplatform.googleapis.com;-aiplatform.googleapis.com;aiplatform.us.rep.googleapis.com	GoogleGenerativeAI;GoogleGenAI;GenerativeModel;ChatGoogleGenerativeAI;ChatVertexAI;VertexAI;GoogleGenerativeAIEmbeddings;GoogleGenerativeAIEmbeddingFunction;GeminiModel;GoogleModel;GoogleProvider;GoogleGLAProvider;GoogleVertexProvider;GeminiCompletion;GoogleAiGeminiChatModel;VertexAiGeminiChatModel;GenerativeServiceClient;PredictionServiceClient;createGoogleGenerativeAI;createVertex;GoogleGenAIChatGenerator	site-packages/google/genai/;site-packages/google/generativeai/;site-packages/google/ai/generativelanguage;google/cloud/aiplatform;site-packages/vertexai/;node_modules/@google/genai/;node_modules/@google/generative-ai/;node_modules/@google-cloud/vertexai/;node_modules/@langchain/google-genai/;node_modules/@langchain/google-vertexai;node_modules/@ai-sdk/google;site-packages/langchain_google_genai/;site-packages/langchain_google_vertexai/;google.golang.org/genai;github.com/google/generative-ai-go;com.google.genai.;com.google.cloud.vertexai;dev.langchain4j.model.googleai;dev.langchain4j.model.vertexai;org.springframework.ai.vertexai;crewai/llms/providers/gemini/;litellm/llms/vertex_ai/;litellm/llms/gemini/;pydantic_ai/models/google.py;pydantic_ai/models/gemini.py;pydantic_ai/providers/google;google-gemini-php	gemini-;gemini_;models/gemini;gemini/;vertex_ai/;google/gemini;text-embedding-004;embedding-001;gemma-;imagen-;veo-	gemini;google-genai;generativeai;vertex;vertexai;google	\bx-goog-(?:api-client|ext|request|user-project);type\.googleapis\.com/google\.rpc;\bgenerativelanguage\.googleapis\.com\b;\bGoogleGenerativeAI(?:Fetch)?\s?Error\b;\bai\.google\.dev/	no	no
+variable	GEMINI_API_KEY	GEMINI_KEY;GEMINI_APIKEY;GEMINI_TOKEN;GEMINI_API_TOKEN;GOOGLE_GEMINI_API_KEY;GOOGLE_GEMINI_KEY;GOOGLE_AI_KEY;GOOGLE_AI_API_KEY;GENAI_API_KEY;GOOGLE_GENAI_API_KEY;CREWAI_GEMINI_API_KEY;PALM_API_KEY;BARD_API_KEY	no
+variable	GOOGLE_API_KEY	GOOGLE_KEY;GOOGLE_APIKEY;GOOGLE_TOKEN;GOOGLE_CLOUD_API_KEY	no
+variable	GOOGLE_GENERATIVE_AI_API_KEY	GOOGLE_GENERATIVEAI_API_KEY;GENERATIVE_AI_API_KEY	no
+variable	GOOGLE_APPLICATION_CREDENTIALS	GOOGLE_CREDENTIALS;GOOGLE_SERVICE_ACCOUNT;GCP_CREDENTIALS	no
+variable	GOOGLE_CLOUD_PROJECT	GOOGLE_PROJECT;GCP_PROJECT	yes
+variable	GOOGLE_CLOUD_LOCATION		yes
+variable	GOOGLE_GENAI_USE_VERTEXAI		yes
+variable	GOOGLE_GEMINI_BASE_URL		yes
+key	AIza	AIza[A-Za-z0-9_-]{35}	39	A-Za-z0-9_-		yes	api-key
+key	AQ.	AQ\.[A-Za-z0-9_-]{30,60}	53	A-Za-z0-9_.-		yes	api-key
+key	ya29.	ya29\.[A-Za-z0-9_-]{20,1024}		A-Za-z0-9_.-		yes	oauth
+provider	litellm-proxy	LiteLLM proxy		ChatLiteLLM;ChatLiteLLMRouter;LiteLLMModel;LiteLLMProvider	litellm/proxy/;site-packages/litellm_proxy_extras	litellm_proxy/	litellm-proxy;litellm_proxy;litellmproxy	\bx-litellm-(?:call-id|version|model-id|key-spend|response-cost|model-api-base)\b;\bLiteLLM_VerificationToken;\btoken_not_found_in_db\b	yes	no
+variable	LITELLM_API_KEY	LITELLM_KEY;LITELLM_TOKEN;LITELLM_PROXY_KEY;LITE_LLM_API_KEY;LITELLM_VIRTUAL_KEY	no
+variable	LITELLM_PROXY_API_KEY		no
+variable	LITELLM_MASTER_KEY		no
+variable	LITELLM_PROXY_API_BASE	LITELLM_BASE_URL;LITELLM_URL	yes
+key	sk-	sk-[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])	25	A-Za-z0-9_-		no	api-key
+provider	openai	OpenAI	api.openai.com;us.api.openai.com;eu.api.openai.com	OpenAI;AsyncOpenAI;OpenAIApi;OpenAIClient;OpenAIClientAsync;OpenAIOkHttpClient;ChatOpenAI;OpenAIEmbeddings;OpenAIEmbedding;OpenAIEmbeddingFunction;OpenAILLM;OpenAIChat;OpenAIModel;OpenAIChatModel;OpenAIResponsesModel;OpenAIProvider;OpenAICompletion;OpenAIGenerator;OpenAIChatGenerator;OpenAiChatModel;OpenAiStreamingChatModel;OpenAiEmbeddingModel;OpenAiApi;OpenAIServerModel;OpenAIChatCompletionClient;ChatClient;createOpenAI	site-packages/openai/;dist-packages/openai/;/openai/_client.py;/openai/_base_client.py;/openai/api_requestor.py;node_modules/openai/;site-packages/langchain_openai/;node_modules/@langchain/openai/;node_modules/@ai-sdk/openai/;github.com/openai/openai-go;github.com/sashabaranov/go-openai;com.openai.;com.theokanning.openai;dev.langchain4j.model.openai;org.springframework.ai.openai;gems/openai-;gems/ruby-openai-;vendor/openai-php/;async_openai;async-openai;OpenAI.Chat.;llama_index/llms/openai/;llama_index/embeddings/openai/;crewai/llms/providers/openai/;pydantic_ai/models/openai.py;pydantic_ai/providers/openai.py;litellm/llms/openai/;eino-ext/components/model/openai	gpt-;chatgpt-;o1-;o3-;o4-;text-embedding-3-;text-embedding-ada-;text-davinci-;davinci;whisper-1;tts-1;dall-e;codex-;omni-moderation;computer-use-preview;openai/gpt-	openai;gpt;chatgpt;dall-e;whisper	\bopenai-processing-ms\b;\bopenai-organization\b;\bopenai-version\b;\bopenai-project\b;\breq_[0-9a-f]{32}\b;platform\.openai\.com/(?:account|docs|settings|api-keys);help\.openai\.com	yes	no
+variable	OPENAI_API_KEY	OPEN_AI_KEY;OPEN_AI_API_KEY;OPENAI_KEY;OPENAI_APIKEY;OPENAIAPIKEY;OPENAI_TOKEN;OPENAI_API_TOKEN;OPENAI_ACCESS_TOKEN;OPENAI_ACCESS_KEY;OPENAI_SECRET;OPENAI_SECRET_KEY;OPENAI_API_SECRET;OPENAI_CREDENTIAL;OPENAPI_KEY;OPENAPI_API_KEY;OPEN_API_KEY;OPEN_AI_TOKEN;OPENAI_PROD_KEY;OPENAI_API_KEY_PROD;CREWAI_OPENAI_API_KEY;CHATGPT_API_KEY;CHATGPT_KEY;GPT_API_KEY;GPT_KEY;API_KEY;LLM_API_KEY;LLM_KEY	no
+variable	OPENAI_ADMIN_KEY		no
+variable	CHROMA_OPENAI_API_KEY		no
+variable	OPENAI_BASE_URL	OPENAI_API_BASE;OPENAI_URL;OPENAI_HOST;OPENAI_ENDPOINT;OPENAI_API_URL;OPENAI_API_ENDPOINT	yes
+variable	OPENAI_ORG_ID	OPENAI_ORGANIZATION;OPENAI_ORG	yes
+variable	OPENAI_PROJECT_ID	OPENAI_PROJECT	yes
+key	sk-proj-	sk-proj-[A-Za-z0-9_-]{20,}	56;132;164	A-Za-z0-9_-		yes	api-key
+key	sk-svcacct-	sk-svcacct-[A-Za-z0-9_-]{20,}	135;167	A-Za-z0-9_-		yes	api-key
+key	sk-service-	sk-service-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	api-key
+key	sk-admin-	sk-admin-[A-Za-z0-9_-]{20,}	133;165	A-Za-z0-9_-		yes	admin
+key	sk-	sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}	51	A-Za-z0-9		no	api-key
 """#
 }
