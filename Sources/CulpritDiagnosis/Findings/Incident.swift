@@ -45,6 +45,21 @@ public struct Incident: Hashable, Sendable {
   public var question: Question?
   public var fix: Fix?
 
+  package init(id: String, cause: Cause, confidence: Double, count: Int) {
+    self.id = id
+    self.cause = cause
+    self.confidence = confidence
+    self.count = count
+    recovered = false
+    processes = []
+    healthy = []
+    relayedBy = []
+    chain = []
+    evidence = []
+    alternatives = []
+    explanation = .empty
+  }
+
   /// A process in its part in an incident.
   public struct Member: Hashable, Sendable {
     /// Of a process in the report's `processes`.
@@ -57,18 +72,47 @@ public struct Incident: Hashable, Sendable {
     public var count: Int
     public var firstSeen: LogTime?
     public var lastSeen: LogTime?
+    /// Nil where the log does not tell.
+    public var lastSuccess: LastSuccess?
+
+    /// When a process last used such a credential with success.
+    public enum LastSuccess: Hashable, Sendable {
+      /// The log shows the process from its start, and no success.
+      case never
+      /// Nil where the log tells no time.
+      case at(LogTime?)
+    }
+
+    package init(id: String, count: Int) {
+      self.id = id
+      self.count = count
+    }
   }
 
   public struct Alternative: Hashable, Sendable {
     public var cause: Cause
     public var subcause: String?
     public var confidence: Double
+    /// What speaks against it, as half a sentence; nil where nothing in particular does.
+    public var objection: String?
+
+    package init(cause: Cause, subcause: String?, confidence: Double, objection: String? = nil) {
+      self.cause = cause
+      self.subcause = subcause
+      self.confidence = confidence
+      self.objection = objection
+    }
   }
 
   public struct Question: Hashable, Sendable {
     public var text: String
     /// Runtime whose probe answers it (`node`, `python`).
     public var probe: String?
+
+    package init(text: String, probe: String?) {
+      self.text = text
+      self.probe = probe
+    }
   }
 
   public struct Fix: Hashable, Sendable {
@@ -77,49 +121,21 @@ public struct Incident: Hashable, Sendable {
     public var snippet: Snippet?
     public var verify: String?
 
+    package init(summary: String, steps: [String], snippet: Snippet?, verify: String?) {
+      self.summary = summary
+      self.steps = steps
+      self.snippet = snippet
+      self.verify = verify
+    }
+
     public struct Snippet: Hashable, Sendable {
       public var language: String
       public var code: String
+
+      package init(language: String, code: String) {
+        self.language = language
+        self.code = code
+      }
     }
   }
-}
-
-/// One error of the chain in a report.
-public struct ChainLink: Hashable, Sendable {
-  public var id: Int
-  /// Id of the link that it hangs on.
-  public var parent: Int?
-  /// Name as printed, without module path.
-  public var type: String
-  public var message: RedactedText
-  /// outermost, cause, during, wrapped, suppressed, grouped.
-  public var relation: String
-  public var status: Int?
-  public var code: String?
-  public var requestID: String?
-  public var frame: Frame?
-  /// The one that carries the evidence.
-  public var isVerdict: Bool
-  public var place: SourcePlace
-
-  public struct Frame: Hashable, Sendable {
-    public var file: String
-    public var line: Int?
-    public var function: String?
-  }
-}
-
-/// A line of a log that speaks for a cause or against it.
-public struct Evidence: Hashable, Sendable {
-  /// Name of a signal of `Patterns/signals.yaml`.
-  public var signal: String
-  /// Id of the pattern that found it; nil for a recogniser.
-  public var pattern: String?
-  /// Id of the process that it is about.
-  public var process: String?
-  public var supports: Bool
-  /// Log-odds that it adds.
-  public var weight: Double
-  public var place: SourcePlace
-  public var text: RedactedText
 }

@@ -15,6 +15,13 @@ public struct Neighbour: Hashable, Sendable {
   /// Of the first one.
   public var place: SourcePlace
   public var text: RedactedText
+
+  package init(kind: String, count: Int, place: SourcePlace, text: RedactedText) {
+    self.kind = kind
+    self.count = count
+    self.place = place
+    self.text = text
+  }
 }
 
 /// Looks like a credential failure, and no rule explains it; one entry a template.
@@ -22,4 +29,10 @@ public struct Unexplained: Hashable, Sendable {
   public var count: Int
   public var place: SourcePlace
   public var text: RedactedText
+
+  package init(count: Int, place: SourcePlace, text: RedactedText) {
+    self.count = count
+    self.place = place
+    self.text = text
+  }
 }
