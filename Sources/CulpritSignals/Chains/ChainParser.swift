@@ -1,0 +1,52 @@
+package import CulpritIntake
+import CulpritJSON
+
+/// Reads the error chains that one record prints.
+///
+/// Linear in the record's text; never more than the bounds of `ChainLimits`.
+package struct ChainParser: Sendable {
+  package init() {}
+
+  /// The chains in the order printed; empty where no error's class stands in the record.
+  package func chains(in record: Record) -> [ParsedChain] {
+    var found: [ReadChain] = []
+    if let structure = record.structure {
+      found += StructuredErrors(place: record.place).chains(in: structure)
+    }
+    found += TextChains.read(ChainText(textLines(of: record)))
+    let isLogged = record.level != nil || record.writer.format != "plain"
+    return TextChains.join(found).prefix(ChainLimits.chains).map { chain in
+      ChainFlattener.flatten(chain, isLogged: isLogged)
+    }
+  }
+
+  /// The lines that are text: all but a JSON object, whose message stands for it.
+  private func textLines(of record: Record) -> [Record.Line] {
+    guard record.structure != nil, let first = record.lines.first, first.text.trimmed.begins("{") else { return record.lines }
+    guard first.text.trimmed.hasSuffix("}") else { return [Record.Line(place: record.place, text: record.message)] }
+    return [Record.Line(place: record.place, text: record.message)] + record.lines.dropFirst()
+  }
+}
+
+/// Makes the links of a chain out of its tree, within the limits.
+enum ChainFlattener {
+  static func flatten(_ chain: ReadChain, isLogged: Bool) -> ParsedChain {
+    var links: [ParsedLink] = []
+    add(chain.root, parent: nil, depth: 0, to: &links)
+    let isFatal = chain.outcome == .uncaught || chain.outcome == .uncaughtUnlessLogged && !isLogged
+    return ParsedChain(links: links, isFatal: isFatal)
+  }
+
+  private static func add(_ node: ErrorNode, parent: Int?, depth: Int, to links: inout [ParsedLink]) {
+    guard links.count < ChainLimits.links, depth < ChainLimits.depth else { return }
+    var node = node
+    ProviderFacts.add(to: &node)
+    let index = links.count
+    links.append(
+      ParsedLink(
+        parent: parent, type: node.name.type, qualifiedType: node.name.qualifiedType, message: node.message,
+        relation: parent == nil ? .outermost : node.relation, properties: node.properties,
+        frames: Array(node.frames.prefix(ChainLimits.frames)), place: node.place))
+    for child in node.children { add(child, parent: index, depth: depth + 1, to: &links) }
+  }
+}

@@ -1,0 +1,127 @@
+import CulpritRegex
+
+/// The line, or part of one, that begins an error: its class and what is printed behind it.
+struct ErrorHead {
+  var name: ErrorName
+  /// As far as it stands on the head's line.
+  var message: String
+  /// A code in brackets: `TypeError [ERR_INVALID_ARG_TYPE]`.
+  var code: String?
+  /// UTF-8 offset of the name in its line.
+  var offset = 0
+
+  init(name: ErrorName, message: String, code: String? = nil, offset: Int = 0) {
+    self.name = name
+    self.message = message
+    self.code = code
+    self.offset = offset
+  }
+
+  /// How sure the place makes it that a class stands there.
+  enum Position {
+    /// A head must stand there (end of a traceback, `[cause]:`, before frames): any class-shaped name counts.
+    case certain
+    /// Beginning of a line: the name has to look like an error's.
+    case likely
+  }
+
+  private static let start = CompiledPattern.constant(
+    #"^(?<type>"# + ErrorName.path + #")(?: \[(?<bracket>[\w.$-]+)\])?(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#)
+
+  /// The head that text begins with; nil where it begins with none.
+  init?(startOf text: String, _ position: Position) {
+    let text = text.firstBytes(ChainLimits.headBytes)
+    guard let match = Self.start.firstMatch(in: text), let type = match["type"] else { return nil }
+    let (name, code) = Self.choose(type, match["bracket"])
+    guard name.isFailureShaped || position == .certain && name.isClassShaped || match["bracket"] != nil && name.isClassShaped
+    else { return nil }
+    self.init(name: name, message: text.from(match.range.upperBound).trimmed, code: code)
+  }
+
+  /// Of two names the bracketed one counts, unless it is a code or a plain `Error`.
+  private static func choose(_ type: String, _ bracket: String?) -> (ErrorName, String?) {
+    let name = ErrorName(type)
+    guard let bracket else { return (name, nil) }
+    let other = ErrorName(bracket)
+    if other.isPlain { return (name, nil) }
+    let isCode = !bracket.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+    return isCode ? (name, bracket) : (other, nil)
+  }
+}
+
+extension ErrorHead {
+  private static let inside = CompiledPattern.constant(
+    #"(?<![\w.\\:/$'"`@*-])(?<!new )(?<!raise )(?<!throw )(?<!catch )(?<!except )(?:\[(?=[\w.$]+\](?: |$)))?"#
+      + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
+      + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )|(?<after>\()(?=["'])|(?<after>$))"#)
+
+  /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
+  static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
+    let line = line.firstBytes(ChainLimits.headBytes)
+    let mentions = Mentions(of: line)
+    var found: [ErrorHead] = []
+    for match in inside.allMatches(in: line, limit: 64) {
+      guard let type = match["type"], let range = match.range("type"), !mentions.contains(range.lowerBound) else { continue }
+      let (name, code) = choose(type, match["bracket"])
+      guard name.isFailureShaped, !name.isPlain || allowsPlain == .accepted else { continue }
+      var message = line.from(match.range.upperBound)
+      if match["after"] == "(" { message = message.repr }
+      found.append(ErrorHead(name: name, message: message.trimmed, code: code, offset: range.lowerBound))
+    }
+    return found
+  }
+
+  /// Whether `Error:` in the middle of a line is a class: only where frames follow the line.
+  enum PlainNames {
+    case accepted, refused
+  }
+}
+
+/// Stretches of a line inside of balanced quotes or braces, and from an open one to the end.
+struct Mentions {
+  private var ranges: [Range<Int>] = []
+
+  init(of line: String) {
+    let bytes = Array(line.utf8)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let closer: UInt8? = switch byte {
+      case UInt8(ascii: "{"): UInt8(ascii: "}")
+      case UInt8(ascii: "\""), UInt8(ascii: "`"): byte
+      case UInt8(ascii: "'") where index > 0 && Self.opens(bytes[index - 1]): byte
+      default: nil
+      }
+      guard let closer else {
+        index += 1
+        continue
+      }
+      let end = Self.end(of: bytes, from: index, closer: closer)
+      ranges.append(index..<end)
+      index = end
+    }
+  }
+
+  func contains(_ offset: Int) -> Bool { ranges.contains { $0.contains(offset) } }
+
+  private static func opens(_ before: UInt8) -> Bool { before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: "[") }
+
+  private static func end(of bytes: [UInt8], from start: Int, closer: UInt8) -> Int {
+    var depth = 0
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if index == start || closer == UInt8(ascii: "}") && bytes[index] == UInt8(ascii: "{") {
+        depth += 1
+      } else if bytes[index] == closer {
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+}

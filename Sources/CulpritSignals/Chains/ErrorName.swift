@@ -1,0 +1,66 @@
+import CulpritRegex
+
+/// The name of an error's class as printed.
+struct ErrorName: Hashable {
+  /// With module path.
+  var qualifiedType: String
+  /// Without it.
+  var type: String
+
+  init(_ qualifiedType: String) {
+    self.qualifiedType = qualifiedType
+    self.type = Self.withoutPath(qualifiedType)
+  }
+
+  /// No class was printed.
+  static let none = ErrorName("")
+
+  /// `Error`, `Exception`: a class that says nothing.
+  var isPlain: Bool { Self.plain.contains(type) && !qualifiedType.contains("::") && !qualifiedType.contains(".") }
+
+  private static let plain: Set<String> = ["Error", "Exception", "Throwable", "BaseException", "Object"]
+
+  /// Cuts what stands before the last `.`, `/` or `\`. Ruby's `A::B` is a name, not a path; Go's `*` belongs to the type.
+  private static func withoutPath(_ qualified: String) -> String {
+    let bytes = Array(qualified.utf8)
+    let end = bytes.firstIndex(of: UInt8(ascii: "`")) ?? bytes.count
+    let separators: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\")]
+    guard let last = bytes[..<end].lastIndex(where: separators.contains), last + 1 < end else { return qualified }
+    if bytes.first == UInt8(ascii: "*") { return qualified }
+    return String(decoding: bytes[(last + 1)...], as: UTF8.self)
+  }
+}
+
+extension ErrorName {
+  /// Regex of an identifier with its path in any of our languages.
+  static let path =
+    #"\*?(?:[\w.@-]+/)?(?:[A-Za-z_$][\w$]*(?:\.<locals>)?(?:\.|::|\\{1,2}))*+[A-Za-z_$][\w$]*"#
+    + #"(?:`\d+(?:\[[^\]]{0,400}\])?)?"#
+
+  /// What the last word of an error's class is in the libraries that we have seen; two words at least (`ReadTimeout`).
+  private static let endings =
+    "Error|Exception|Failure|Fault|Failed|Interrupt|Exit|Timeout|Expired|Denied|Refused|NotFound|Unauthorized"
+    + "|Forbidden|Unavailable|Invalid|Rejected|Aborted|Abort|Cancelled|Canceled|Panic|Crash|Problem|Mismatch"
+    + "|Missing|Violation|Overflow|Exceeded|ExceptionGroup|ErrorGroup|Errors"
+
+  private static let shape = CompiledPattern.constant(
+    #"^\*?(?:[\w$.@:/\\<>-]*[.:/\\])?(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception)$"#)
+
+  /// Whether the name says by itself that it is an error's: `AuthenticationError`, `openai.Error`, `ReadTimeout`.
+  var isFailureShaped: Bool {
+    guard !type.isEmpty, qualifiedType.utf8.count <= 300 else { return false }
+    guard startsCapital || qualifiedType.contains(".") else { return false }
+    return Self.shape.matches(qualifiedType)
+  }
+
+  /// Whether it can be a class where an error's class must stand.
+  var isClassShaped: Bool {
+    startsCapital || qualifiedType.contains(".") || qualifiedType.contains("::")
+  }
+
+  private var startsCapital: Bool {
+    let bytes = type.utf8.drop { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "$") }
+    guard let first = bytes.first else { return false }
+    return first >= 0x41 && first <= 0x5A
+  }
+}

@@ -1,0 +1,140 @@
+import CulpritIntake
+import CulpritRegex
+
+/// `key: value` on a line of a printed JavaScript object.
+struct DumpEntry {
+  /// Without quotes and brackets: `cause` of `[cause]`.
+  let key: String
+  /// `[cause]`, `[errors]`: Node prints hidden properties so.
+  let isHidden: Bool
+  let value: String
+
+  private static let pattern = CompiledPattern.constant(
+    #"^\s*(?:'(?<quoted>[^'\n]{1,100})'|"(?<quoted>[^"\n]{1,100})"|\[(?<hidden>[^\]\n]{1,60})\]|(?<bare>[A-Za-z_$][\w$.-]{0,80})):(?: (?<value>.*))?$"#)
+
+  init?(_ line: String) {
+    let line = line.firstBytes(ChainLimits.headBytes)
+    guard line.utf8.contains(UInt8(ascii: ":")), let match = Self.pattern.firstMatch(in: line) else { return nil }
+    guard let key = match["quoted"] ?? match["hidden"] ?? match["bare"] else { return nil }
+    self.key = key
+    isHidden = match["hidden"] != nil
+    value = match["value"]?.trimmed ?? ""
+  }
+}
+
+/// Reads the properties that Node and Bun print behind a stack, errors among them, as far as the closing brace.
+struct ObjectDumpReader {
+  /// Names of the containers that are open, outermost first; empty for an element of an array.
+  private var path: [String] = []
+
+  /// Reads up to the brace that closes the dump which the line before has opened.
+  static func read(into node: inout ErrorNode, with reader: inout StackReader, indent: Int) {
+    guard reader.level < ChainLimits.depth else { return }
+    reader.level += 1
+    var dump = ObjectDumpReader()
+    while reader.at < reader.text.count, dump.line(into: &node, with: &reader, indent: indent) {}
+    reader.level -= 1
+  }
+
+  /// Reads one entry; false behind the closing brace or where the dump breaks off.
+  private mutating func line(into node: inout ErrorNode, with reader: inout StackReader, indent: Int) -> Bool {
+    let line = reader.text[reader.at]
+    let content = line.content
+    if content.begins("}") || content.begins("]") {
+      reader.at += 1
+      guard path.popLast() != nil else { return false }
+      return true
+    }
+    if line.kind == .blank {
+      reader.at += 1
+      return true
+    }
+    // What stands left of the dump is no part of it: it was cut.
+    if path.isEmpty, line.indent <= indent { return false }
+    let entry = DumpEntry(line.text)
+    if let child = Self.error(entry, content, path.last ?? "", &reader) {
+      node.children.append(child)
+      return true
+    }
+    reader.at += 1
+    guard let entry else {
+      if content == "{" || content == "[" { path.append("") }
+      return path.count <= ChainLimits.depth
+    }
+    if Self.opens(entry.value) {
+      path.append(entry.key)
+    } else {
+      add(entry, to: &node)
+    }
+    return path.count <= ChainLimits.depth
+  }
+
+  /// The properties that Bun prints between a head and its stack, without braces around them.
+  static func readFlat(_ range: Range<Int>, of text: ChainText, into node: inout ErrorNode) {
+    var dump = ObjectDumpReader()
+    for index in range where text[index].kind != .blank {
+      let content = text[index].content
+      if content.begins("}") || content.begins("]") {
+        _ = dump.path.popLast()
+      } else if let entry = DumpEntry(text[index].text) {
+        if opens(entry.value) { dump.path.append(entry.key) } else { dump.add(entry, to: &node) }
+      }
+      if dump.path.count > ChainLimits.depth { return }
+    }
+  }
+
+  private static func opens(_ value: String) -> Bool {
+    guard value.hasSuffix("{") || value.hasSuffix("[") else { return false }
+    let first = value.utf8.first
+    return first != UInt8(ascii: "'") && first != UInt8(ascii: "\"") && first != UInt8(ascii: "`")
+  }
+
+  /// A value that prints as an error: `[cause]: X: …`, `previous: [X]`, an element of `[errors]`.
+  private static func error(
+    _ entry: DumpEntry?, _ content: String, _ container: String, _ reader: inout StackReader
+  ) -> ErrorNode? {
+    let value = entry?.value ?? content
+    let isList = entry == nil
+    let relation: ParsedLink.Relation = isList ? .grouped : .cause
+    if let head = bracketed(value) {
+      let node = ErrorNode(head, relation: relation, place: reader.text[reader.at].place)
+      reader.at += 1
+      return node
+    }
+    let position: ErrorHead.Position = entry?.isHidden == true ? .certain : .likely
+    guard let head = ErrorHead(startOf: value, position), !isConstructor(value) else { return nil }
+    return reader.error(from: head, relation: relation)
+  }
+
+  private static let brackets = CompiledPattern.constant(#"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\],?$"#)
+
+  /// `[AuthenticationError]`: too deep to be printed in full; `[Error: text]`: without a stack.
+  private static func bracketed(_ value: String) -> ErrorHead? {
+    guard value.utf8.first == UInt8(ascii: "["), let match = brackets.firstMatch(in: value.firstBytes(4_000)) else {
+      return nil
+    }
+    let name = ErrorName(match["type"] ?? "")
+    guard name.isFailureShaped else { return nil }
+    return ErrorHead(name: name, message: match["message"] ?? "")
+  }
+
+  /// `Headers {`, `ClientRequest {`, `Map(1) {`: objects, not errors.
+  private static func isConstructor(_ value: String) -> Bool {
+    value.hasSuffix("{") && !value.contains(":") && !value.contains("Error") && !value.contains("Exception")
+  }
+
+  private func add(_ entry: DumpEntry, to node: inout ErrorNode) {
+    var value = entry.value
+    if value.hasSuffix(",") { value.removeLast() }
+    guard value != "undefined", value != "null", value != "[Object]", !value.isEmpty else { return }
+    node.set((path.filter { !$0.isEmpty } + [entry.key]).joined(separator: "."), value.repr)
+  }
+}
+
+extension ErrorNode {
+  /// Keeps a property within the limits; the first value of a name stays.
+  mutating func set(_ name: String, _ value: String) {
+    guard properties[name] == nil, properties.count < ChainLimits.properties, name.utf8.count < 200 else { return }
+    properties[name] = value.firstBytes(ChainLimits.propertyBytes)
+  }
+}

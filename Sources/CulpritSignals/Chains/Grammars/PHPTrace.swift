@@ -1,0 +1,124 @@
+import CulpritIntake
+import CulpritRegex
+
+/// PHP's own print: `Uncaught X: … in file:12`, `Stack trace:`, `Next Y: …`; innermost first.
+struct PHPTrace: ChainGrammar {
+  func chain(in text: ChainText, at start: Int) -> ReadChain? {
+    guard text[start].kind == .other else { return nil }
+    let (rest, prefix) = FatalPrefix.strip(text[start].content)
+    guard let head = Self.head(rest), let trace = Self.trace(text, start) else { return nil }
+    var (root, index) = Self.entry(head, text, start, trace)
+    for _ in 0..<ChainLimits.depth {
+      let next = text.skipBlank(index)
+      guard next < text.count, text[next].text.begins("Next "), let head = Self.head(text[next].text.from(5)),
+        let trace = Self.trace(text, next)
+      else { break }
+      var (outer, end) = Self.entry(head, text, next, trace)
+      outer.children = [root]
+      (root, index) = (outer, end)
+    }
+    if index < text.count, text[index].content.begins("thrown in ") { index += 1 }
+    return ReadChain(root: root, outcome: prefix == .fatal ? .uncaught : .handled, end: index)
+  }
+
+  private static func head(_ text: String) -> ErrorHead? {
+    ErrorHead(startOf: text, .certain) ?? ErrorHead.heads(inside: text, allowsPlain: .accepted).first
+  }
+
+  /// The line `Stack trace:` that belongs to a head; nil where another head stands before it.
+  private static func trace(_ text: ChainText, _ head: Int) -> Int? {
+    for index in (head + 1)..<min(text.count, head + 1 + ChainLimits.messageLines) where index < text.count {
+      let content = text[index].text
+      if content.begins("Stack trace:") || content.begins("#0 ") { return index }
+      if content.begins("Next ") { return nil }
+    }
+    return nil
+  }
+
+  private static let place = CompiledPattern.constant(#" in (?<file>(?:/|[A-Za-z]:\\)[^\s:]+):(?<line>\d+)$"#)
+
+  private static func entry(_ head: ErrorHead, _ text: ChainText, _ start: Int, _ trace: Int) -> (ErrorNode, Int) {
+    var node = ErrorNode(head, place: text[start].place)
+    node.message = ([head.message] + ((start + 1)..<trace).map { text[$0].text }).joined(separator: "\n").trimmed
+    var frames: [Frame] = []
+    if let match = place.firstMatch(in: node.message, from: max(0, node.message.utf8.count - 1_000)) {
+      frames.append(Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: nil))
+      node.message = node.message.slice(0..<match.range.lowerBound)
+    }
+    var index = text[trace].text.begins("Stack trace:") ? trace + 1 : trace
+    while index < text.count, text[index].content.begins("#") {
+      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) { frames.append(frame) }
+      index += 1
+    }
+    node.frames = frames.reversed()
+    return (node, index)
+  }
+}
+
+/// Monolog's and Laravel's print: `[object] (X(code: 401): … at file:12)`, `[previous exception] [object] (…)`; outermost first.
+struct MonologTrace: ChainGrammar {
+  private static let opening = CompiledPattern.constant(
+    #"\[object\] \((?<type>[A-Za-z_][\w\\]*)\(code: (?<code>[^)]{0,40})\): (?<message>.*)$"#)
+  private static let closing = CompiledPattern.constant(#"^(?<message>.*?) ?at (?<file>(?:/|[A-Za-z]:)[^\s:"]+):(?<line>\d+)\)"#)
+
+  func chain(in text: ChainText, at start: Int) -> ReadChain? {
+    guard text[start].text.contains("[object] ("), var (root, index) = Self.entry(text, start) else { return nil }
+    var inner: [ErrorNode] = []
+    while inner.count < ChainLimits.depth {
+      let next = text.skipBlank(index)
+      guard next < text.count, text[next].text.begins("[previous exception]"), let (node, end) = Self.entry(text, next) else {
+        break
+      }
+      inner.append(node)
+      index = end
+    }
+    var chain: ErrorNode?
+    for var node in inner.reversed() {
+      if let cause = chain { node.children = [cause] }
+      chain = node
+    }
+    if let chain { root.children = [chain] }
+    return ReadChain(root: root, end: index)
+  }
+
+  private static func entry(_ text: ChainText, _ start: Int) -> (ErrorNode, Int)? {
+    let line = text[start].text.firstBytes(ChainLimits.headBytes)
+    guard let match = opening.firstMatch(in: line), let type = match["type"] else { return nil }
+    var name = ""
+    for character in type where !(character == "\\" && name.last == "\\") { name.append(character) }
+    var node = ErrorNode(ErrorHead(name: ErrorName(name), message: ""), place: text[start].place)
+    if let code = match["code"], code != "0" { node.set("code", code) }
+    var frames: [Frame] = []
+    var index = readMessage(match["message"] ?? "", text, start, &node, &frames)
+    if index < text.count, text[index].content.begins("[stacktrace]") { index += 1 }
+    while index < text.count, text[index].content.begins("#") {
+      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) { frames.append(frame) }
+      index += 1
+    }
+    node.frames = frames.reversed()
+    return (node, index)
+  }
+
+  /// The message up to ` at file:12)`, also over several lines; returns the line behind it.
+  private static func readMessage(
+    _ first: String, _ text: ChainText, _ start: Int, _ node: inout ErrorNode, _ frames: inout [Frame]
+  ) -> Int {
+    var lines: [String] = []
+    for index in start..<min(text.count, start + ChainLimits.messageLines) {
+      let line = index == start ? first : text[index].text.firstBytes(ChainLimits.headBytes)
+      if index > start, line.begins("[stacktrace]") || line.begins("[previous exception]") { 
+        node.message = lines.joined(separator: "\n")
+        return index
+      }
+      if let end = closing.firstMatch(in: line) {
+        lines.append(end["message"] ?? "")
+        node.message = lines.joined(separator: "\n").trimmed
+        frames.append(Frame(file: end["file"] ?? "", line: end["line"].flatMap { Int($0) }, function: nil))
+        return index + 1
+      }
+      lines.append(line)
+    }
+    node.message = first
+    return start + 1
+  }
+}

@@ -1,0 +1,266 @@
+import CulpritIntake
+
+/// Python's tracebacks: both kinds of chaining, exception groups, notes, boxes of rich; innermost first as printed.
+struct PythonTraceback: ChainGrammar {
+  static let title = "Traceback (most recent call last)"
+
+  func chain(in text: ChainText, at start: Int) -> ReadChain? {
+    let line = text[start].text
+    guard line.utf8.count < 4_000, isTitle(line) || isFrame(line) else { return nil }
+    guard !isInsideOfLine(line) else { return nil }
+    var reader = TracebackReader(text: text, at: start)
+    // Without a name the head was printed before its frames, as AWS Lambda does; the parser joins them.
+    guard let root = reader.sequence(level: 0), reader.at > start else { return nil }
+    return ReadChain(root: root, outcome: outcome(text, start, root), end: reader.at)
+  }
+
+  private func isTitle(_ line: String) -> Bool { line.contains(Self.title) }
+
+  private func isFrame(_ line: String) -> Bool {
+    line.trimmed.begins("File \"") && FrameLine.pythonFrame(line) != nil
+  }
+
+  /// A whole traceback on one line is read by `OneLineFailure`.
+  private func isInsideOfLine(_ line: String) -> Bool {
+    line.contains(Self.title) && line.contains("File \"")
+  }
+
+  /// Python ends with it: the outermost frame is a script's top level, or a process's own function under its name.
+  private func outcome(_ text: ChainText, _ start: Int, _ root: ErrorNode) -> ReadChain.Outcome {
+    if start > 0, text[start - 1].text.begins("Process "), text[start - 1].text.hasSuffix(":") { return .uncaught }
+    return start == 0 && root.frames.first?.function == "<module>" ? .uncaughtUnlessLogged : .handled
+  }
+}
+
+/// Reads the entries of a traceback; a value that moves over the lines.
+private struct TracebackReader {
+  let text: ChainText
+  /// The next line to read.
+  var at: Int
+  /// Column of the `|` in whose margin the entries stand; nil outside of exception groups.
+  private var margin: Int?
+
+  init(text: ChainText, at: Int) {
+    self.text = text
+    self.at = at
+    let line = text[at].text.utf8
+    let indent = text[at].indent
+    let first = line.dropFirst(indent).first
+    margin = first == UInt8(ascii: "|") ? indent : nil
+  }
+
+  /// The entries of one chain, joined: the last one printed is the outermost.
+  mutating func sequence(level: Int) -> ErrorNode? {
+    guard level < ChainLimits.depth, var outermost = entry(level: level) else { return nil }
+    for _ in 0..<ChainLimits.links {
+      guard let relation = connector() else { break }
+      guard var next = entry(level: level) else { break }
+      next.adopt(outermost, as: relation)
+      outermost = next
+    }
+    return outermost
+  }
+
+  /// One traceback with its head, and the branches of a group.
+  private mutating func entry(level: Int) -> ErrorNode? {
+    let outerMargin = margin
+    defer { margin = outerMargin }
+    enterGroup()
+    var frames: [Frame] = []
+    let found = skipToHead(&frames)
+    guard let headLine = found else {
+      guard !frames.isEmpty else { return nil }
+      var node = ErrorNode(ErrorHead(name: .none, message: ""), place: text[max(at - 1, 0)].place)
+      node.frames = frames
+      return node
+    }
+    guard let content = content(headLine), let head = Self.head(content) else {
+      at = headLine
+      guard !frames.isEmpty else { return nil }
+      var node = ErrorNode(ErrorHead(name: .none, message: ""), place: text[headLine].place)
+      node.frames = frames
+      return node
+    }
+    at = headLine + 1
+    var node = ErrorNode(head, place: text[headLine].place)
+    node.frames = frames
+    message(of: &node)
+    node.children = branches(level: level)
+    return node
+  }
+
+  /// `  + Exception Group Traceback` opens a margin.
+  private mutating func enterGroup() {
+    guard at < text.count, margin == nil else { return }
+    let line = text[at]
+    if line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "+"), line.text.contains(PythonTraceback.title) {
+      margin = line.indent
+    }
+  }
+
+  /// Collects frames; ends at the first line that stands where a head stands. Nil at the end of the text.
+  private mutating func skipToHead(_ frames: inout [Frame]) -> Int? {
+    var isBox = false
+    while at < text.count {
+      guard let content = content(at) else { return nil }
+      if let frame = FrameLine.pythonFrame(content) ?? (isBox ? FrameLine.richFrame(content) : nil) {
+        if frames.count < ChainLimits.frames { frames.append(frame) }
+      } else if content.contains(PythonTraceback.title) {
+        if !frames.isEmpty { return nil }
+        if content.utf8.first == 0xE2 || content.trimmed.utf8.first == 0xE2 { isBox = true }
+      } else if isBox {
+        if content.trimmed.begins("╰") { isBox = false }
+      } else if isHeadPlace(content) {
+        return at
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Not blank, not indented, no marker of loguru or of a caret.
+  private func isHeadPlace(_ content: String) -> Bool {
+    guard let first = content.utf8.first else { return false }
+    return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^") && first != UInt8(ascii: "+")
+      && first != UInt8(ascii: "|") && !content.begins("[Previous line repeated")
+  }
+
+  /// What stands on a line behind the margin; nil where the line is outside of it.
+  private func content(_ index: Int) -> String? {
+    let line = text[index]
+    guard let margin else { return line.text }
+    guard line.indent >= margin || line.kind == .blank else { return nil }
+    let bytes = line.text.utf8.dropFirst(margin)
+    guard let first = bytes.first, line.indent == margin else { return nil }
+    guard first == UInt8(ascii: "|") || first == UInt8(ascii: "+") && line.text.contains(PythonTraceback.title) else {
+      return nil
+    }
+    let rest = bytes.dropFirst()
+    return String(decoding: rest.first == 0x20 ? rest.dropFirst() : rest, as: UTF8.self)
+  }
+
+  /// At the end of a traceback any identifier is a class.
+  private static func head(_ content: String) -> ErrorHead? {
+    if let head = ErrorHead(startOf: content, .certain) { return head }
+    // Also classes in small letters: `timeout: timed out`.
+    guard let colon = content.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = String(content[..<colon])
+    let isIdentifier = name.utf8.allSatisfy { $0 == 0x5F || $0 >= 0x61 && $0 <= 0x7A }
+    guard isIdentifier, !name.isEmpty, name.utf8.count < 60 else { return nil }
+    let rest = content.from(name.utf8.count + 1)
+    guard rest.isEmpty || rest.begins(" ") else { return nil }
+    return ErrorHead(name: ErrorName(name), message: rest.trimmed)
+  }
+
+  /// The lines of a message behind the head's, up to a blank line, a connector, or the next traceback.
+  private mutating func message(of node: inout ErrorNode) {
+    if carriesTraceback(node) { return readCarried(&node) }
+    var lines = [node.message]
+    while at < text.count, lines.count <= ChainLimits.messageLines {
+      guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
+      guard !content.contains(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else { break }
+      guard text[at].kind != .frame, !isBranch(content) else { break }
+      lines.append(content)
+      at += 1
+    }
+    node.message = lines.joined(separator: "\n").trimmed
+  }
+
+  /// `_RemoteTraceback: ` and a traceback in triple quotes.
+  private func carriesTraceback(_ node: ErrorNode) -> Bool {
+    guard node.message.isEmpty || node.message == "\"\"\"" || node.message == "'''" else { return false }
+    let next = text.skipBlank(at)
+    guard next < text.count, let content = content(next)?.trimmed else { return false }
+    if node.message.isEmpty { return content == "\"\"\"" || content == "'''" }
+    return content.contains(PythonTraceback.title)
+  }
+
+  /// The carried chain takes the carrier's place.
+  private mutating func readCarried(_ node: inout ErrorNode) {
+    at = text.skipBlank(at)
+    if at < text.count, let quote = content(at)?.trimmed, quote == "\"\"\"" || quote == "'''" { at += 1 }
+    var inner = TracebackReader(text: text, at: min(at, text.count - 1), margin: margin)
+    if at < text.count, let carried = inner.sequence(level: 1) {
+      node = carried
+      node.printing = .carried
+      at = inner.at
+    }
+    at = text.skipBlank(at)
+    if at < text.count, let quote = content(at)?.trimmed, quote == "\"\"\"" || quote == "'''" { at += 1 }
+  }
+
+  private init(text: ChainText, at: Int, margin: Int?) {
+    self.text = text
+    self.at = at
+    self.margin = margin
+  }
+
+  /// The sentence between two entries, with the blank lines around it; nil where another thing follows.
+  private mutating func connector() -> ParsedLink.Relation? {
+    var index = at
+    while index < text.count, let line = content(index), line.trimmed.isEmpty { index += 1 }
+    guard index < text.count, let line = content(index), let relation = relation(of: line) else { return nil }
+    index += 1
+    while index < text.count, let line = content(index), line.trimmed.isEmpty { index += 1 }
+    at = index
+    return relation
+  }
+
+  private func relation(of content: String) -> ParsedLink.Relation? {
+    let content = content.trimmed
+    if content.begins("The above exception was the direct cause") { return .cause }
+    return content.begins("During handling of the above exception") ? .during : nil
+  }
+
+  private func isBranch(_ content: String) -> Bool { content.begins("+-") }
+
+  /// The branches of a group: `+-+---- 1 ----`, then `+---- 2 ----` one step further in, ended by `+----`.
+  private mutating func branches(level: Int) -> [ErrorNode] {
+    guard let margin, level + 1 < ChainLimits.depth else { return [] }
+    var nodes: [ErrorNode] = []
+    while at < text.count, nodes.count < ChainLimits.links {
+      let line = text[at]
+      let content = line.text.utf8.dropFirst(line.indent)
+      let opens = line.indent == margin && content.starts(with: "+-+-".utf8)
+      let continues = line.indent == margin + 2 && content.starts(with: "+-".utf8)
+      guard opens || continues else { break }
+      at += 1
+      if continues, !content.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }) { break }
+      var inner = TracebackReader(text: text, at: at, margin: margin + 2)
+      if var node = inner.sequence(level: level + 1) {
+        node.relation = .grouped
+        nodes.append(node)
+      }
+      at = max(at, inner.at)
+      skipMargin(deeperThan: margin)
+    }
+    return nodes
+  }
+
+  /// Lines of a branch that no entry has taken, such as `and 3 more exceptions`.
+  private mutating func skipMargin(deeperThan margin: Int) {
+    while at < text.count {
+      let line = text[at]
+      guard line.indent > margin, line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "|") else { return }
+      at += 1
+    }
+  }
+}
+
+extension ErrorNode {
+  /// Hangs the error that was printed before under this one.
+  fileprivate mutating func adopt(_ inner: ErrorNode, as relation: ParsedLink.Relation) {
+    var inner = inner
+    defer { printing = .full }
+    let isCarried = inner.printing == .carried
+    inner.printing = .full
+    if isCarried, isSameError(as: inner) {
+      // One error, printed where it was raised and where it arrived.
+      children = inner.children + children
+      if inner.frames.count > frames.count { frames = inner.frames }
+      return
+    }
+    inner.relation = relation
+    children.insert(inner, at: 0)
+  }
+}

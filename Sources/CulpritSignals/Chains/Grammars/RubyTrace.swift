@@ -1,0 +1,68 @@
+import CulpritIntake
+import CulpritRegex
+
+/// Ruby's print `file:7:in 'm': message (Type)`, and `Type: message` or `Type (message):` before a backtrace.
+struct RubyTrace: ChainGrammar {
+  private static let native = CompiledPattern.constant(
+    #"^(?<file>[^\s:`'][^:`']*):(?<line>\d+):in [`'](?<function>[^'`]+)': (?<message>.*) \((?<type>[A-Z][\w:]*)\)$"#)
+  private static let rails = CompiledPattern.constant(#"^(?<type>[A-Z]\w*(?:::[A-Z]\w*)*) \((?<message>.*)\):?$"#)
+
+  func chain(in text: ChainText, at start: Int) -> ReadChain? {
+    guard var (root, index) = Self.entry(text, start) else { return nil }
+    var inner: [ErrorNode] = []
+    while inner.count < ChainLimits.depth {
+      var next = text.skipBlank(index)
+      if next < text.count, text[next].content == "Causes:" || text[next].content == "Caused by:" { next = text.skipBlank(next + 1) }
+      guard next < text.count, next <= index + 4, let (node, end) = Self.entry(text, next) else { break }
+      // Only what ruby itself printed behind a backtrace is its cause; a second head is another failure.
+      guard next > index || Self.native.matches(text[next].text.firstBytes(ChainLimits.headBytes)) else { break }
+      inner.append(node)
+      index = end
+    }
+    var chain: ErrorNode?
+    for var node in inner.reversed() {
+      if let cause = chain { node.children = [cause] }
+      chain = node
+    }
+    if let chain { root.children = [chain] }
+    return ReadChain(root: root, end: index)
+  }
+
+  private static func entry(_ text: ChainText, _ start: Int) -> (ErrorNode, Int)? {
+    let line = text[start]
+    guard line.kind == .other else { return nil }
+    if line.text.contains(":in "), line.text.hasSuffix(")"),
+      let match = native.firstMatch(in: line.text.firstBytes(ChainLimits.headBytes)), let type = match["type"]
+    {
+      var node = ErrorNode(ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
+      var index = start + 1
+      let own = Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: match["function"])
+      node.frames = frames(text, &index) + [own]
+      return (node, index)
+    }
+    var index = text.skipBlank(start + 1)
+    guard index < text.count, index <= start + 3, FrameLine.rubyFrame(text[index].text) != nil,
+      FrameLine.rubyFrame(line.text) == nil, let head = head(line.content)
+    else { return nil }
+    var node = ErrorNode(head, place: line.place)
+    node.frames = frames(text, &index)
+    return (node, index)
+  }
+
+  private static func head(_ content: String) -> ErrorHead? {
+    if let match = rails.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"] {
+      return ErrorHead(name: ErrorName(type), message: match["message"] ?? "")
+    }
+    return ErrorHead(startOf: content, .certain) ?? ErrorHead.heads(inside: content).first
+  }
+
+  /// The backtrace, outermost first.
+  private static func frames(_ text: ChainText, _ index: inout Int) -> [Frame] {
+    var frames: [Frame] = []
+    while index < text.count, let frame = FrameLine.rubyFrame(text[index].text), !text[index].text.hasSuffix(")") || text[index].content.begins("from ") {
+      if frames.count < ChainLimits.frames - 1 { frames.append(frame) }
+      index += 1
+    }
+    return frames.reversed()
+  }
+}

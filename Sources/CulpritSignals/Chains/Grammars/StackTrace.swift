@@ -1,0 +1,274 @@
+import CulpritIntake
+import CulpritRegex
+
+/// Head, frames `at …`, causes behind them: Node, Bun, Deno, the JVM, and what loggers make of them.
+struct StackTrace: ChainGrammar {
+  func chain(in text: ChainText, at start: Int) -> ReadChain? {
+    guard text[start].kind == .other else { return nil }
+    var reader = StackReader(text: text, at: start)
+    guard let (head, isFatal) = reader.firstHead(), let root = reader.chain(from: head) else { return nil }
+    return ReadChain(root: root, outcome: isFatal || Self.isFatal(text, start, reader.at) ? .uncaught : .handled, end: reader.at)
+  }
+
+  /// Node ends with it: the place of the `throw` and a caret stand before the head, its version behind the stack.
+  private static func isFatal(_ text: ChainText, _ start: Int, _ end: Int) -> Bool {
+    let next = text.skipBlank(end)
+    if next < text.count, text[next].text.begins("Node.js v") { return true }
+    var index = start - 1
+    while index >= 0, text[index].kind == .blank { index -= 1 }
+    guard index >= 2, text[index].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "~") }) else {
+      return false
+    }
+    return (max(0, index - 6)..<index).contains { thrower.matches(text[$0].text.firstBytes(1_000)) }
+  }
+
+  private static let thrower = CompiledPattern.constant(#"^\S+:\d+$"#)
+}
+
+/// Reads heads, messages, frames and causes; a value that moves over the lines.
+struct StackReader {
+  let text: ChainText
+  /// The next line to read.
+  var at: Int
+  /// Levels of object dumps around the line.
+  var level = 0
+
+  init(text: ChainText, at: Int) {
+    self.text = text
+    self.at = at
+  }
+
+  // MARK: Where a chain begins
+
+  /// The head on the current line, if what follows shows that it is one and no mention.
+  func firstHead() -> (head: ErrorHead, isFatal: Bool)? {
+    let line = text[at].text
+    let hasStack = stack(after: at) != nil
+    guard hasStack || opensDump(line) || isCauseNext else { return nil }
+    let (rest, prefix) = FatalPrefix.strip(text[at].content)
+    if let head = ErrorHead(startOf: rest, hasStack ? .certain : .likely), !isSourceLine(line) {
+      if !hasStack, head.name.isPlain, !isCauseNext { return nil }
+      return (head, prefix == .fatal)
+    }
+    if opensProperty(line) { return property(line) }
+    guard !isSourceLine(line), let head = ErrorHead.heads(inside: rest, allowsPlain: .accepted).first else { return nil }
+    return (head, prefix == .fatal)
+  }
+
+  /// `error: X: …` inside of the dump of an object that is no error itself.
+  private func property(_ line: String) -> (head: ErrorHead, isFatal: Bool)? {
+    guard let entry = DumpEntry(line), let head = ErrorHead(startOf: entry.value, .likely) else { return nil }
+    return (head, false)
+  }
+
+  private func opensProperty(_ line: String) -> Bool { DumpEntry(line) != nil && line.utf8.first == 0x20 }
+
+  private func opensDump(_ line: String) -> Bool {
+    line.hasSuffix(" {") && at + 1 < text.count && DumpEntry(text[at + 1].text) != nil
+  }
+
+  private var isCauseNext: Bool {
+    let next = text.skipBlank(at + 1)
+    return next < text.count && next <= at + 2 && CauseConnector(text[next].text) != nil
+  }
+
+  /// `13 | throw new X(…)` of an excerpt, and the code of a `throw`.
+  private func isSourceLine(_ line: String) -> Bool {
+    let content = line.trimmed.utf8
+    let afterDigits = content.drop { $0 >= 0x30 && $0 <= 0x39 }
+    if afterDigits.count < content.count, afterDigits.starts(with: " | ".utf8) { return true }
+    return content.starts(with: "throw ".utf8) || content.starts(with: "raise ".utf8)
+  }
+
+  /// The first frame of the head's own stack; nil where another head or a closing brace comes before.
+  private func stack(after head: Int) -> Int? {
+    let frame = text.nextFrame[min(head + 1, text.count)]
+    guard frame < text.count, frame - head <= ChainLimits.messageLines else { return nil }
+    let indent = text[head].indent
+    var index = head + 1
+    while index < frame {
+      let line = text[index]
+      if line.kind != .blank, line.indent <= indent {
+        if CauseConnector(line.text) != nil || line.content.begins("Node.js v") { return nil }
+        if line.indent < indent || isOwnHead(line.text) { return nil }
+        if level > 0, line.indent == indent, DumpEntry(line.text) != nil { return nil }
+      }
+      index += 1
+    }
+    return frame
+  }
+
+  /// A line inside of a message that begins another error.
+  private func isOwnHead(_ line: String) -> Bool {
+    let (rest, _) = FatalPrefix.strip(line.trimmed)
+    return ErrorHead(startOf: rest, .likely) != nil
+  }
+
+  // MARK: Errors
+
+  /// The error whose head stands on the current line, with everything behind it that belongs to it.
+  mutating func chain(from head: ErrorHead) -> ErrorNode? {
+    let indent = text[at].indent
+    var nodes = [(node: error(from: head, relation: .cause), indent: indent)]
+    var isWrapping = false
+    while nodes.count < ChainLimits.links, let connector = nextConnector() {
+      guard let head = connector.head(.certain) else {
+        skipUntyped(&nodes[nodes.count - 1].node)
+        continue
+      }
+      isWrapping = isWrapping || connector.kind == .wrapper
+      let relation: ParsedLink.Relation = connector.kind == .suppressed ? .suppressed : .cause
+      let indent = text[at].indent
+      nodes.append((error(from: head, relation: relation), indent))
+    }
+    return isWrapping ? Self.wrap(nodes.map(\.node)) : Self.nest(nodes)
+  }
+
+  /// `Caused by:` at a column continues the last error of that column; `Suppressed:` hangs on the one left of it.
+  private static func nest(_ nodes: [(node: ErrorNode, indent: Int)]) -> ErrorNode {
+    var open: [(node: ErrorNode, indent: Int)] = []
+    for entry in nodes {
+      if entry.node.relation == .suppressed {
+        while open.count > 1, open[open.count - 1].indent >= entry.indent { closeLast(&open) }
+      } else {
+        while open.count > 1, open[open.count - 1].indent > entry.indent { closeLast(&open) }
+      }
+      open.append(entry)
+    }
+    while open.count > 1 { closeLast(&open) }
+    return open[0].node
+  }
+
+  private static func closeLast(_ open: inout [(node: ErrorNode, indent: Int)]) {
+    let last = open.removeLast()
+    let parent = open.count - 1
+    // A cause comes before what was suppressed, so that the first child is always the next link of the chain.
+    let index = last.node.relation == .suppressed ? open[parent].node.children.count : 0
+    open[parent].node.children.insert(last.node, at: index)
+  }
+
+  /// `Wrapped by:` prints the innermost first.
+  private static func wrap(_ nodes: [ErrorNode]) -> ErrorNode {
+    var outer = nodes[0]
+    for var node in nodes.dropFirst() {
+      node.children.insert(outer, at: 0)
+      outer = node
+    }
+    return outer
+  }
+
+  /// One error: message, frames, own properties.
+  mutating func error(from head: ErrorHead, relation: ParsedLink.Relation) -> ErrorNode {
+    var node = ErrorNode(head, relation: relation, place: text[at].place)
+    let first = stack(after: at)
+    let opens = first == nil && Self.opensObject(text[at].text)
+    if opens { node.message = Self.withoutBrace(node.message) }
+    let headLine = at
+    at += 1
+    if let first {
+      readMessage(of: &node, upTo: first)
+      at = first
+    }
+    let dumps = frames(of: &node) || opens
+    if dumps { ObjectDumpReader.read(into: &node, with: &self, indent: text[headLine].indent) }
+    return node
+  }
+
+  /// The lines between head and stack: more of the message, or properties as Bun prints them.
+  private func readMessage(of node: inout ErrorNode, upTo first: Int) {
+    let opensLiteral = node.message.hasSuffix("{") || node.message.hasSuffix("[")
+    let headIndent = text[at - 1].indent
+    let properties = (at..<first).first { index in
+      let line = text[index]
+      guard !opensLiteral, line.indent > headIndent, let entry = DumpEntry(line.text) else { return false }
+      return entry.value.hasSuffix(",") || entry.value.hasSuffix("{")
+    }
+    let end = properties ?? first
+    node.message = ([node.message] + (at..<end).map { text[$0].text }).joined(separator: "\n").trimmed
+    ObjectDumpReader.readFlat(end..<first, of: text, into: &node)
+  }
+
+  /// The run of frames; true where it ends by opening a dump of the error's properties.
+  private mutating func frames(of node: inout ErrorNode) -> Bool {
+    var frames: [Frame] = []
+    var opens = false
+    while at < text.count, !opens {
+      let line = text[at]
+      guard line.kind == .frame || line.kind == .elision else { break }
+      if line.kind == .frame, frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text) {
+        frames.append(frame)
+      }
+      opens = Self.opensObject(line.text)
+      at += 1
+    }
+    node.frames = frames.reversed()
+    return opens
+  }
+
+  private static func opensObject(_ line: String) -> Bool { line.hasSuffix(" {") }
+
+  private static func withoutBrace(_ message: String) -> String {
+    message.hasSuffix("{") ? String(message.dropLast()).trimmed : message
+  }
+
+  // MARK: Causes
+
+  /// The connector behind at most one blank line; moves to it.
+  private mutating func nextConnector() -> CauseConnector? {
+    let next = text.skipBlank(at)
+    guard next < text.count, next <= at + 1, let connector = CauseConnector(text[next].text) else { return nil }
+    at = next
+    return connector
+  }
+
+  /// A cause that names no class: its text belongs to the error before, its frames to nobody.
+  private mutating func skipUntyped(_ node: inout ErrorNode) {
+    node.message = (node.message + "\n" + text[at].content).firstBytes(ChainLimits.headBytes)
+    at += 1
+    while at < text.count, text[at].kind == .frame || text[at].kind == .elision { at += 1 }
+  }
+}
+
+/// `Caused by:` and its relatives at the beginning of a line.
+struct CauseConnector {
+  enum Kind {
+    case cause, suppressed, wrapper
+  }
+
+  let kind: Kind
+  /// What stands behind it.
+  let rest: String
+
+  private static let pattern = CompiledPattern.constant(
+    #"^\s*(?:(?<cause>\[?caused by(?: \(\d+\))?\]?)|(?<suppressed>suppressed)|(?<wrapper>wrapped by)):\s*"#, .ignoresCase)
+
+  init?(_ line: String) {
+    let first = line.utf8.first { $0 > 0x20 }.map { $0 | 0x20 }
+    guard first == UInt8(ascii: "c") || first == UInt8(ascii: "s") || first == UInt8(ascii: "w") || first == 0x7B else { return nil }
+    let line = line.firstBytes(ChainLimits.headBytes)
+    guard let match = Self.pattern.firstMatch(in: line) else { return nil }
+    kind = match["suppressed"] != nil ? .suppressed : match["wrapper"] != nil ? .wrapper : .cause
+    rest = line.from(match.range.upperBound)
+  }
+
+  func head(_ position: ErrorHead.Position) -> ErrorHead? { ErrorHead(startOf: rest, position) }
+}
+
+/// What runtimes print before the head of an error that nothing caught.
+enum FatalPrefix {
+  case fatal, none
+
+  private static let pattern = CompiledPattern.constant(
+    #"^(?:(?:PHP )?Fatal error: +|\[?ERROR\]? )?(?:error: )?(?:Uncaught(?: \(in promise\))?:? |Exception in thread "[^"]*" "#
+      + #"|Unhandled exception[.:]? |Unhandled(?: Promise)? Rejection:? |Unhandled error:? |UncaughtException:? "#
+      + #"|\(node:\d+\) UnhandledPromiseRejectionWarning: |Uncaught exception:? |\(Unhandled\) )"#, .ignoresCase)
+
+  /// The line without such a prefix.
+  static func strip(_ line: String) -> (rest: String, prefix: FatalPrefix) {
+    let line = line.firstBytes(ChainLimits.headBytes)
+    guard line.contains("ncaught") || line.contains("nhandled") || line.begins("Exception in thread"),
+      let match = pattern.firstMatch(in: line)
+    else { return (line, .none) }
+    return (line.from(match.range.upperBound), .fatal)
+  }
+}

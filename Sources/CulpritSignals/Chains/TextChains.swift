@@ -1,0 +1,94 @@
+import CulpritIntake
+import CulpritJSON
+
+/// The chains of a text: offers every line to the grammars, and joins what they read of one failure.
+enum TextChains {
+  static func read(_ text: ChainText) -> [ReadChain] {
+    var found: [ReadChain] = []
+    var index = 0
+    while index < text.count, found.count < ChainLimits.chains {
+      guard text[index].kind == .other, let chain = chain(in: text, at: index) else {
+        index += 1
+        continue
+      }
+      found += objects(in: text[index])
+      found.append(chain)
+      index = max(chain.end, index + 1)
+    }
+    return join(found)
+  }
+
+  private static func chain(in text: ChainText, at index: Int) -> ReadChain? {
+    for grammar in ChainGrammars.all {
+      if let chain = grammar.chain(in: text, at: index) { return chain }
+    }
+    let objects = objects(in: text[index])
+    guard let first = objects.first else { return nil }
+    return first
+  }
+
+  /// Errors in a JSON object that ends a line of text: `… failed {"name":"X","cause":{…}}`.
+  private static func objects(in line: ChainText.Line) -> [ReadChain] {
+    guard line.text.contains("{\""), let start = line.text.firstRange(of: "{\""),
+      let reading = JSONReader.read(line.text, at: start.lowerBound)
+    else { return [] }
+    var chains: [ReadChain] = []
+    let errors = StructuredErrors(place: line.place)
+    if let root = errors.error(reading.value, level: 1, isRecord: false) {
+      chains.append(ReadChain(root: root, end: 0))
+    } else {
+      chains = errors.chains(in: reading.value)
+    }
+    return chains
+  }
+
+  /// Two printings of one failure become one chain; errors without a class give what they have to their neighbour.
+  static func join(_ chains: [ReadChain]) -> [ReadChain] {
+    var joined: [ReadChain] = []
+    for chain in chains {
+      if let last = joined.indices.last, chain.root.name == .none {
+        joined[last].root.take(chain.root)
+        joined[last].outcome = max(joined[last].outcome, chain.outcome)
+      } else if !absorb(chain, into: &joined) {
+        joined.append(chain)
+      }
+    }
+    return joined.filter { $0.root.name != .none }
+  }
+
+  private static func absorb(_ chain: ReadChain, into joined: inout [ReadChain]) -> Bool {
+    for index in joined.indices.reversed() {
+      if joined[index].root.printing == .oneLine || chain.root.printing == .oneLine {
+        // A line that names the error before or after its full print.
+        var (full, line) = chain.root.printing == .oneLine ? (joined[index], chain) : (chain, joined[index])
+        guard full.root.absorbBelow(line.root) else { continue }
+        full.outcome = max(full.outcome, line.outcome)
+        joined[index] = full
+        return true
+      }
+      if joined[index].root.absorbBelow(chain.root) {
+        joined[index].outcome = max(joined[index].outcome, chain.outcome)
+        return true
+      }
+      var other = chain
+      if other.root.absorbBelow(joined[index].root) {
+        other.outcome = max(other.outcome, joined[index].outcome)
+        joined[index] = other
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension ErrorNode {
+  /// Takes the facts of an error whose class was not printed: of its cause, or of its own stack.
+  mutating func take(_ nameless: ErrorNode) {
+    if !children.isEmpty, !nameless.message.isEmpty { return children[0].take(nameless) }
+    if !nameless.message.isEmpty, !message.contains(nameless.message) {
+      message = message.isEmpty ? nameless.message : message + "\n" + nameless.message
+    }
+    properties.merge(nameless.properties) { own, _ in own }
+    if frames.isEmpty { frames = nameless.frames }
+  }
+}
