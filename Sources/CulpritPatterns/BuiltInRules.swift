@@ -44,28 +44,65 @@ anchor	failure	api_key
 anchor	failure	apikey
 anchor	failure	api key
 anchor	failure	api-key
-anchor	failure	unauthori
-anchor	failure	cationerror
-anchor	failure	cation_error
+anchor	failure	api_token
+anchor	failure	api token
+anchor	failure	api secret
+anchor	failure	access key
+anchor	failure	hf_token
+anchor	failure	subscription key
+anchor	failure	security token
+anchor	failure	ization token
 anchor	failure	credential
-anchor	failure	nvalid_a
-anchor	failure	nvalid x
-anchor	failure	cation error
 anchor	failure	ronment variable
-anchor	failure	ubscription key
-anchor	failure	based authen
 anchor	failure	parameter 'key
+anchor	failure	bearer token
 anchor	failure	access token
 anchor	failure	oauth token
-anchor	failure	bearer token
-anchor	failure	virtual key
-anchor	failure	invalid_grant
-anchor	failure	deactivated
-anchor	failure	zation has been d
+anchor	failure	unauthori
+anchor	failure	ticationerror
+anchor	failure	tication_error
+anchor	failure	tication error
+anchor	failure	ticationexception
+anchor	failure	tication fails
+anchor	failure	tication header
+anchor	failure	model_authentication
+anchor	failure	ncorrect api
+anchor	failure	nvalid auth
+anchor	failure	key must be
 anchor	failure	header value
-anchor	failure	native prov
+anchor	failure	request signature
+anchor	failure	permission_denied
+anchor	failure	ization failed
+anchor	failure	ization has been
+anchor	failure	account_deactivated
+anchor	failure	invalid_grant
+anchor	failure	ticationtype
+anchor	failure	code: 401
+anchor	failure	code 401
+anchor	failure	"code":401
+anchor	failure	status 401
+anchor	failure	error: 401
+anchor	failure	http 401
 anchor	context	openai
 anchor	context	anthropic
+anchor	context	generativelanguage
+anchor	context	gemini
+anchor	context	bedrock
+anchor	context	openrouter
+anchor	context	mistral
+anchor	context	deepseek
+anchor	context	chat/completions
+anchor	context	huggingface
+anchor	context	litellm
+anchor	context	apicallerror
+anchor	context	native prov
+anchor	context	entrypoint
+anchor	context	with pid
+anchor	context	server process [
+anchor	context	 from .env
+anchor	context	blank string
+anchor	context	rotated
+anchor	context	"message":[
 pattern	anthropic.credential-absent.sdk	credential-absent	Could\W+not\W+resolve\W+authentication\W+method\W+Expected\W+(?:either|one\W+of)\W+(?:api_key|apiKey)\b	authentication	anthropic	~-	variable=ANTHROPIC_API_KEY	no
 pattern	anthropic.credential-absent.go	credential-absent	no\W+Anthropic\W+credentials\W+found\b	credentials	anthropic	anthropic-go	variable=ANTHROPIC_API_KEY	no
 pattern	anthropic.credential-absent.ruby-java	credential-absent	(?:\bmissing\W+(?:the\W+)?Anthropic\W+API\W+key\b|Anthropic\W+API\W+key\W+must\W+be\W+set\b)	anthropic	anthropic	~-	variable=ANTHROPIC_API_KEY	no
