@@ -9,9 +9,12 @@ package struct Baseline: Sendable {
     self.entries = entries
   }
 
+  package init(_ text: String) throws {
+    entries = try JSONDecoder().decode([String: [String: Int]].self, from: Data(text.utf8))
+  }
+
   package init(readingFrom file: String) throws {
-    let data = try Data(contentsOf: URL(fileURLWithPath: file))
-    entries = try JSONDecoder().decode([String: [String: Int]].self, from: data)
+    try self.init(String(contentsOfFile: file, encoding: .utf8))
   }
 
   /// One case a line, sorted, so that a change can be read.
