@@ -126,8 +126,8 @@ package struct PatternError: Error, Hashable, Sendable {
     ranges.reserveCapacity(groupCount)
     for group in 0..<groupCount {
       let (from, to) = unsafe (vector[2 * group], vector[2 * group + 1])
-      // PCRE2_UNSET is ~0; a \K can put the start behind the end.
-      ranges.append(group < Int(result) && from <= to && to <= bytes.count ? Int(from)..<Int(to) : nil)
+      // PCRE2_UNSET is ~0, which arrives as -1; a \K can put the start behind the end.
+      ranges.append(group < Int(result) && from >= 0 && from <= to && to <= bytes.count ? from..<to : nil)
     }
     return ranges
   }
