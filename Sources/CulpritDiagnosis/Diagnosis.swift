@@ -1,13 +1,40 @@
+import CulpritIntake
 package import CulpritRules
+import CulpritSignals
 
 /// What the facts of a ledger mean: processes, incidents, neighbours, and what stays unexplained.
 package struct Diagnosis: Sendable {
-  package var processes: [ProcessSummary] = []
-  package var incidents: [Incident] = []
-  package var neighbours: [Neighbour] = []
-  package var unexplained: [Unexplained] = []
+  package var processes: [ProcessSummary]
+  /// By confidence, then first seen, then id.
+  package var incidents: [Incident]
+  package var neighbours: [Neighbour]
+  package var unexplained: [Unexplained]
 
-  /// A function of the ledger: the same ledger gives the same diagnosis. `newlines` has, for each source,
-  /// the newlines of each cell by the cell's index, to make line numbers of places.
-  package init(of ledger: Ledger, rules: RuleSet, lineNumbers: LineNumbers) {}
+  /// A function of the ledger: the same ledger gives the same diagnosis.
+  package init(of ledger: Ledger, rules: RuleSet, lineNumbers: LineNumbers) {
+    let lexicon = Lexicon(providers: rules.providers)
+    let bound = Binder(ledger).processes.values.sorted { $0.key < $1.key }
+    let scene = Scene(processes: bound, lexicon: lexicon)
+    let names = ProcessNames(bound)
+    let finder = SuspectFinder(scene: scene)
+    let weights = Weights(rules.causes)
+    let fragments = KeyFragmentReader(providers: rules.providers, redactor: Redactor(providers: rules.providers))
+    let assemblies = finder.suspects.map { suspect in
+      let examination = Examination(suspect, scene: scene, fragments: fragments)
+      return Assembly(
+        suspects: [suspect], verdict: Verdict(arguments: examination.arguments, weights: weights), examinations: [examination])
+    }
+    let builder = IncidentBuilder(scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes)
+    incidents = Assembly.merged(assemblies).map(builder.incident).sorted(by: Self.precedes)
+    let summaries = Summaries(scene: scene, names: names, lineNumbers: lineNumbers)
+    processes = summaries.processes()
+    neighbours = summaries.neighbours(finder.neighbours)
+    unexplained = summaries.unexplained(finder.unexplained)
+  }
+
+  private static func precedes(_ a: Incident, _ b: Incident) -> Bool {
+    if a.confidence != b.confidence { return a.confidence > b.confidence }
+    if let first = a.firstSeen, let second = b.firstSeen, first != second { return first < second }
+    return a.id < b.id
+  }
 }

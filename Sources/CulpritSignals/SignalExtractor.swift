@@ -137,7 +137,7 @@ package struct SignalExtractor: Sendable {
         units += Identifier.words(of: member.name).filter { $0 != "id" }
       }
     }
-    let template = Template.folded(head)
-    return Work(template: String(template.prefix(160)), units: units)
+    let text = redactor.redact(head, limit: 160)
+    return Work(template: Template.folded(text.description), text: text, units: units)
   }
 }

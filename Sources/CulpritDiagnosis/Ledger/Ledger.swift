@@ -1,12 +1,131 @@
+import CulpritIntake
 package import CulpritSignals
 
 /// All facts known so far. Decides nothing: no process, no cause.
 ///
 /// A commutative monoid: the ledger of a whole equals the merge of the ledgers of its parts, in any order.
 package struct Ledger: Hashable, Sendable {
+  private(set) var failures: [FailureKey: Tally<Failure>] = [:]
+  /// Errors without a word of credentials or neighbours.
+  private(set) var bareChains: [FailureKey: Tally<Failure>] = [:]
+  private(set) var claims: [ClaimKey: Tally<CredentialClaim>] = [:]
+  private(set) var requests: [RequestKey: Tally<RequestLine>] = [:]
+  private(set) var announcements: [AnnouncementKey: Tally<Announcement>] = [:]
+  private(set) var events: [EventKey: Tally<RuntimeEvent>] = [:]
+  private(set) var work: [WorkKey: Tally<WorkMark>] = [:]
+  private(set) var writers: [Writer: Tally<WriterMark>] = [:]
+  private(set) var columns: [ColumnKey: Int] = [:]
+
   package init() {}
 
-  package mutating func add(_ facts: RecordFacts) {}
+  struct FailureKey: Hashable {
+    var writer: Writer
+    var template: String
+    var echo: KeyFragment?
+    var host: String?
+    var path: [String]
+  }
+  struct ClaimKey: Hashable {
+    var writer: Writer
+    var variable: String?
+    var provider: String?
+    var state: CredentialClaim.State
+    var fragment: KeyFragment?
+    var subject: String?
+  }
+  struct RequestKey: Hashable {
+    var writer: Writer
+    var host: String
+    var status: Int?
+  }
+  struct AnnouncementKey: Hashable {
+    var writer: Writer
+    var subject: Announcement.Subject
+    var pid: Int?
+    var script: String?
+    var service: String?
+    var slots: [String]
+  }
+  struct EventKey: Hashable {
+    var writer: Writer
+    var pattern: String
+    var variable: String?
+    var subject: String?
+  }
+  struct WorkKey: Hashable {
+    var writer: Writer
+    var template: String
+  }
+  /// A value of an integer column of a header's shape.
+  struct ColumnKey: Hashable {
+    var source: String
+    var shape: String
+    var column: Int
+    var value: Int
+  }
 
-  package mutating func merge(_ other: Ledger) {}
+  package mutating func add(_ facts: RecordFacts) {
+    let writer = facts.origin.writer
+    Self.count(WriterMark(origin: facts.origin), at: writer, in: &writers)
+    for failure in facts.failures { Self.count(failure, at: Self.key(failure), in: &failures) }
+    if let bare = facts.bareChain { Self.count(bare, at: Self.key(bare), in: &bareChains) }
+    for claim in facts.claims { Self.count(claim, at: Self.key(claim), in: &claims) }
+    for request in facts.requests {
+      Self.count(request, at: RequestKey(writer: writer, host: request.host, status: request.status), in: &requests)
+    }
+    for announcement in facts.announcements {
+      Self.count(announcement, at: Self.key(announcement), in: &announcements)
+    }
+    for event in facts.runtimeEvents {
+      let key = EventKey(writer: writer, pattern: event.pattern, variable: event.variable, subject: event.subject)
+      Self.count(event, at: key, in: &events)
+    }
+    if let work = facts.work {
+      Self.count(
+        WorkMark(origin: facts.origin, work: work), at: WorkKey(writer: writer, template: work.template), in: &self.work)
+    }
+    for (column, value) in facts.origin.columns.prefix(6).enumerated() {
+      columns[ColumnKey(source: writer.source, shape: writer.shape, column: column, value: value), default: 0] += 1
+    }
+  }
+
+  package mutating func merge(_ other: Ledger) {
+    failures.merge(other.failures, uniquingKeysWith: Self.merged)
+    bareChains.merge(other.bareChains, uniquingKeysWith: Self.merged)
+    claims.merge(other.claims, uniquingKeysWith: Self.merged)
+    requests.merge(other.requests, uniquingKeysWith: Self.merged)
+    announcements.merge(other.announcements, uniquingKeysWith: Self.merged)
+    events.merge(other.events, uniquingKeysWith: Self.merged)
+    work.merge(other.work, uniquingKeysWith: Self.merged)
+    writers.merge(other.writers, uniquingKeysWith: Self.merged)
+    columns.merge(other.columns) { $0 + $1 }
+  }
+
+  private static func key(_ failure: Failure) -> FailureKey {
+    FailureKey(
+      writer: failure.origin.writer, template: failure.template, echo: failure.echo, host: failure.answerer.host,
+      path: failure.path)
+  }
+
+  private static func key(_ claim: CredentialClaim) -> ClaimKey {
+    ClaimKey(
+      writer: claim.origin.writer, variable: claim.variable, provider: claim.provider, state: claim.state,
+      fragment: claim.fragment, subject: claim.subject)
+  }
+
+  private static func key(_ announcement: Announcement) -> AnnouncementKey {
+    AnnouncementKey(
+      writer: announcement.origin.writer, subject: announcement.subject, pid: announcement.pid,
+      script: announcement.script, service: announcement.service, slots: announcement.slots)
+  }
+
+  private static func count<Key: Hashable, Fact>(_ fact: Fact, at key: Key, in table: inout [Key: Tally<Fact>]) {
+    if table[key]?.add(fact) == nil { table[key] = Tally(fact) }
+  }
+
+  private static func merged<Fact>(_ a: Tally<Fact>, _ b: Tally<Fact>) -> Tally<Fact> {
+    var sum = a
+    sum.merge(b)
+    return sum
+  }
 }

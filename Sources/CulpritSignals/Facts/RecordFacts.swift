@@ -30,6 +30,7 @@ package struct RecordFacts: Sendable {
 package struct Work: Hashable, Sendable {
   /// With digits, ids and quoted texts folded.
   package var template: String
+  package var text: RedactedText
   /// Nouns before numbers and ids (`job 17`), in lower case.
   package var units: [String]
 }

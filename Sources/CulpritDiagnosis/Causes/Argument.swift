@@ -1,0 +1,51 @@
+import CulpritRules
+import CulpritSignals
+
+/// One piece of evidence for a subcause: within a class only the strongest counts.
+struct Argument: Hashable {
+  /// Classes of evidence, strongest first.
+  enum Class: String, CaseIterable {
+    /// Fragment or length of the key, echoed or logged.
+    case fragment
+    /// Host dialed or service that answered, against key shape, model and client.
+    case host
+    /// Comparison of processes, or of one process with its past.
+    case comparison
+    /// What SDK or provider says.
+    case wording
+    /// What the application says of the variable.
+    case claim
+    /// Where in the program it failed.
+    case frame
+    /// Names of classes.
+    case name
+
+    /// Log-odds of a piece of full strength, where the rules of a cause give none.
+    var weight: Double {
+      switch self {
+      case .fragment: 4.0
+      case .host: 3.4
+      case .comparison: 3.2
+      case .wording: 2.6
+      case .claim: 2.4
+      case .frame: 2.0
+      case .name: 0.8
+      }
+    }
+  }
+
+  /// A line that shows it.
+  struct Exhibit: Hashable {
+    var signal: SignalName
+    var pattern: String?
+    var process: Process.Key?
+    var origin: Origin
+    var text: RedactedText
+  }
+
+  var subcause: Subcause
+  var kind: Class
+  /// 0 to 1 and a little more, of the class's weight; negative speaks against.
+  var strength: Double
+  var exhibits: [Exhibit]
+}

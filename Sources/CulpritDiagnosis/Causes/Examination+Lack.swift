@@ -1,0 +1,106 @@
+import CulpritIntake
+import CulpritRules
+import CulpritSignals
+
+/// `missing-env`: the right credential never reached the process.
+extension Examination {
+  mutating func examineLack() {
+    let failures = suspect.lacks.map { $0.first[0] }
+    let said = failures.map(exhibit)
+    argue(.absent, .wording, 0.75, by: Array(said.prefix(3)))
+    if failures.contains(where: { $0.signal == .credentialBlank }) { argue(.empty, .wording, 1.4, by: said) }
+    if failures.contains(where: { $0.signal == .credentialNotSent }) { argue(.empty, .wording, 0.7, by: said) }
+    argueNames()
+    argueBlank()
+    argueInheritance()
+    argueTiming()
+    arguePeers()
+    if let lack { argue(.absent, .claim, 0.6, by: [exhibit(lack, of: process)]) }
+  }
+
+  /// There under another name, or a text that stands for nothing.
+  private mutating func argueNames() {
+    if let misnomer { argue(.misnamed, .claim, 2.0, by: [exhibit(misnomer, of: process)]) }
+    if let (fragment, claim) = shownFragment {
+      switch fragment.reading {
+      case .placeholder: argue(.placeholder, .fragment, 1.2, by: [exhibit(claim, of: process)])
+      case .mangled: argue(.mangled, .fragment, 1.2, by: [exhibit(claim, of: process)])
+      default: break
+      }
+    }
+    if let undefined {
+      argue(.readTooEarly, .claim, 0.5, by: [exhibit(undefined, of: process)])
+      argue(.notInherited, .claim, 0.5, by: [exhibit(undefined, of: process)])
+    }
+  }
+
+  private mutating func argueBlank() {
+    let warnings = scene.events(.variableBlank, about: process).filter { event in
+      event.variable == nil || suspect.variable == nil || event.variable == suspect.variable
+        || scene.lexicon.provider(ofVariable: event.variable ?? "") == provider
+    }
+    if let warning = warnings.first { argue(.empty, .claim, 1.8, by: [exhibit(warning)]) }
+    if let blank {
+      // Length 0 alone is no proof beside a peer that has the variable.
+      argue(.empty, .claim, peers.isEmpty ? 1.5 : 0.9, by: [exhibit(blank, of: process)])
+    }
+  }
+
+  /// A thread or child lacks what its own parent has.
+  private mutating func argueInheritance() {
+    if let parent = process.parent, let owner = scene[parent] {
+      let own = scene.claims(of: owner, at: provider, variable: suspect.variable).first { $0.state == .present }
+      if let own { argue(.notInherited, .comparison, 1.4, by: [exhibit(own, of: owner)]) }
+      else if let success = scene.successes(of: owner, at: provider).first {
+        argue(.notInherited, .comparison, 1.3, by: [exhibit(success, of: owner)])
+      }
+    }
+    let threads = Set(suspect.occurrences.compactMap(\.origin.writer.thread))
+    if let presence, failsInThread(threads) { argue(.notInherited, .comparison, 1.3, by: [exhibit(presence, of: process)]) }
+  }
+
+  /// Frames of a pool's worker, or a thread of its own beside a main thread that works.
+  private func failsInThread(_ threads: Set<String>) -> Bool {
+    let workerFrames = suspect.occurrences.contains { failure in
+      failure.scripts.contains { $0.contains("worker") || $0.contains("thread") || $0.contains("pool") }
+    }
+    let works = !scene.successes(of: process, at: provider).isEmpty || !scene.finishedWork(of: process, like: suspect.occurrences).isEmpty
+    return !threads.isEmpty && works || workerFrames && works && suspect.occurrences.allSatisfy { $0.moduleLoad == nil }
+  }
+
+  /// Read as a module loads, before the environment is loaded: needs a second sign.
+  private mutating func argueTiming() {
+    let loads = suspect.occurrences.filter { $0.moduleLoad != nil }
+    guard let failure = loads.first, let load = failure.moduleLoad else {
+      if let presence, suspect.lacks.contains(where: { $0.first[0].signal == .credentialNotSent }) || undefined != nil {
+        argue(.readTooEarly, .comparison, 1.0, by: [exhibit(presence, of: process)])
+      }
+      return
+    }
+    let shown = exhibit(failure)
+    if let loaded = scene.events(.environmentLoaded, about: process).first(where: { Order.isBefore(failure.origin, $0.origin) ?? false }) {
+      argue(.readTooEarly, .frame, 1.9, by: [shown, exhibit(loaded)])
+    } else if let presence {
+      argue(.readTooEarly, .frame, 1.7, by: [shown, exhibit(presence, of: process)])
+    } else if load.isImported, load.importer != nil {
+      argue(.readTooEarly, .frame, 1.5, by: [shown])
+    } else {
+      argue(.readTooEarly, .frame, 0.5, by: [shown])
+    }
+  }
+
+  /// A peer has it.
+  private mutating func arguePeers() {
+    let unavailable = scene.events(.secretUnavailable, about: process)
+    if let event = unavailable.first { argue(.secretScope, .comparison, 1.4, by: [exhibit(event)]) }
+    guard let peer = peers.first else { return }
+    let isContained = process.isContained || peer.process.isContained || isBuild || isFunction
+    let subcause: Subcause = isContained ? .secretScope : .notInherited
+    let other: Subcause = isContained ? .notInherited : .secretScope
+    argue(subcause, .comparison, peer.strength, by: [peer.exhibit])
+    argue(other, .comparison, peer.strength * 0.45, by: [peer.exhibit])
+  }
+
+  private var isBuild: Bool { !scene.events(.buildStep, about: process).isEmpty }
+  private var isFunction: Bool { process.announcements.contains { $0.first[0].pattern?.hasPrefix("lambda") ?? false } }
+}

@@ -1,0 +1,51 @@
+import CulpritRules
+import CulpritSignals
+
+/// `wrong-provider` by who was asked and who answered, where no fragment tells it.
+extension Examination {
+  mutating func examineProvider() {
+    guard let provider else { return }
+    let failures = suspect.refusals.map { $0.first[0] }
+    for failure in failures { argueClient(failure, provider: provider) }
+    if suspect.refusals.isEmpty { argueHiddenDefault(provider) }
+    argueHosts(provider)
+  }
+
+  /// An SDK of one provider at the host of another, where no peer works.
+  private mutating func argueClient(_ failure: Failure, provider: String) {
+    guard failure.answerer.hostProvider != nil || failure.answerer.dialect != nil,
+      let client = failure.answerer.client, client != provider
+    else { return }
+    let peersWork = !scene.processes.allSatisfy { $0.key == process.key || scene.successes(of: $0, at: provider).isEmpty }
+    if failure.answerer.isSharedClient {
+      // An OpenAI client at Groq or DeepSeek is legitimate where the process names that provider or a peer works there.
+      let named = process.announcements.contains { $0.first[0].slots.contains(provider) } || presence?.provider == provider
+        || failure.answerer.variableProvider == provider || failure.answerer.modelProvider == provider
+      if !named, !peersWork { argue(.wrongEndpoint, .host, 0.45, by: [exhibit(failure)]) }
+    } else {
+      argue(.wrongEndpoint, .host, 0.9, by: [exhibit(failure)])
+    }
+  }
+
+  /// A memory or embedding client lacks a key while the process is set up for another provider.
+  private mutating func argueHiddenDefault(_ provider: String) {
+    let slots = Set(process.announcements.flatMap { $0.first.flatMap(\.slots) })
+    guard !slots.isEmpty, !slots.contains(provider), lack == nil, let failure = suspect.lacks.first?.first[0] else { return }
+    let announced = process.announcements.first { !$0.first[0].slots.isEmpty }
+    let shown = announced.map {
+      Argument.Exhibit(signal: .announcement, pattern: nil, process: process.key, origin: $0.first[0].origin, text: $0.first[0].text)
+    }
+    argue(.wrongClient, .comparison, 1.0, by: [exhibit(failure)] + [shown].compactMap { $0 })
+  }
+
+  /// The same credential is accepted at another host.
+  private mutating func argueHosts(_ provider: String) {
+    let tails = Set(suspect.echoes.map(\.tail).filter { !$0.isEmpty })
+    guard !tails.isEmpty else { return }
+    for other in scene.processes where other.key != process.key {
+      let same = scene.claims(of: other, at: nil, variable: nil).first { claim in claim.fragment.map { tails.contains($0.tail) } ?? false }
+      guard let same, let success = scene.successes(of: other, at: nil).first, success.provider != provider else { continue }
+      argue(.wrongEndpoint, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)])
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import CulpritRules
+import CulpritSignals
+
+/// A credential was sent and refused: placeholders and mangled values first, then its age.
+extension Examination {
+  mutating func examineRefusal() {
+    let refusals = suspect.refusals.map { $0.first[0] }
+    let shown = refusals.map(exhibit)
+    for fragment in suspect.echoes { argue(fragment, .fragment, 1.25, by: exhibits(echoing: fragment)) }
+    if suspect.echoes.isEmpty, let (fragment, claim) = shownFragment {
+      argue(fragment, .fragment, 1.0, by: [exhibit(claim, of: process)] + shown.prefix(1))
+    }
+    if let misnomer { argue(.misnamed, .claim, isValueless ? 2.2 : 0.6, by: [exhibit(misnomer, of: process)]) }
+    for failure in refusals {
+      switch failure.signal {
+      case .credentialRevoked: argue(.revoked, .wording, 1.5, by: [exhibit(failure)])
+      case .credentialExpired: argue(.expired, .wording, 1.5, by: [exhibit(failure)])
+      case .credentialMalformed: argue(.mangled, .wording, 1.5, by: [exhibit(failure)])
+      case .endpointMismatch:
+        argue(.wrongClient, .wording, 1.2, by: [exhibit(failure)])
+        argue(.wrongEndpoint, .wording, 1.1, by: [exhibit(failure)])
+        argue(.foreignKey, .wording, 0.5, by: [exhibit(failure)])
+      default: break
+      }
+    }
+    examineAge(shown: shown)
+  }
+
+  /// Echo or display says that no value was sent at all.
+  private var isValueless: Bool {
+    (suspect.echoes + [shownFragment?.0].compactMap { $0 }).contains { fragment in
+      switch fragment.reading {
+      case .placeholder, .missingValue, .empty: true
+      default: false
+      }
+    }
+  }
+
+  private func exhibits(echoing fragment: KeyFragment) -> [Argument.Exhibit] {
+    suspect.failures.map { $0.first[0] }.filter { $0.echo == fragment }.prefix(2).map(exhibit)
+  }
+
+  /// What the visible part of the key says.
+  private mutating func argue(_ fragment: KeyFragment, _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]) {
+    switch fragment.reading {
+    case .placeholder: argue(.placeholder, kind, strength, by: exhibits)
+    case .localDummy:
+      argue(.wrongEndpoint, kind, strength, by: exhibits)
+      argue(.placeholder, kind, strength * 0.7, by: exhibits)
+    case .missingValue:
+      argue(.placeholder, kind, strength, by: exhibits)
+      argue(.absent, kind, strength * 0.5, by: exhibits)
+      if let presence { argue(.readTooEarly, .comparison, 1.2, by: exhibits + [exhibit(presence, of: process)]) }
+      if let peer = peers.first { argue(.notInherited, .comparison, peer.strength * 0.8, by: [peer.exhibit]) }
+    case .empty:
+      argue(.empty, kind, strength * 0.8, by: exhibits)
+    case .mangled(let how):
+      argue(.mangled, kind, strength, by: exhibits)
+      if how == .length || how == .prose { argue(.foreignKey, kind, strength * 0.4, by: exhibits) }
+    case .key(let fits): argue(key: fragment, fits: fits, kind, strength, by: exhibits)
+    case .unreadable: argue(length: fragment, by: exhibits)
+    }
+  }
+
+  private mutating func argue(
+    key fragment: KeyFragment, fits: [String], _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]
+  ) {
+    guard let provider, let known = scene.lexicon.provider(id: provider) else { return }
+    if fits.contains(provider) || known.keyShapes.isEmpty {
+      // The right shape: neither foreign nor mangled.
+      argue(.rejected, kind, 0.35, by: exhibits)
+      return
+    }
+    if fits.isEmpty {
+      argue(.foreignKey, kind, strength * 0.55, by: exhibits)
+      argue(.mangled, kind, strength * 0.5, by: exhibits)
+      return
+    }
+    argue(foreign: fits, kind, strength, by: exhibits)
+  }
+
+  /// A key of another provider: in the wrong slot, under the wrong client, or at the wrong host.
+  private mutating func argue(foreign owners: [String], _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]) {
+    let answerers = suspect.occurrences.map(\.answerer)
+    let client = answerers.first { $0.client != nil && !$0.isSharedClient }?.client
+    let model = answerers.compactMap(\.modelProvider).first
+    let slots = process.announcements.flatMap { $0.first.flatMap(\.slots) }
+    if let client, owners.contains(client) {
+      argue(.wrongEndpoint, kind, strength, by: exhibits)
+      argue(.foreignKey, kind, strength * 0.4, by: exhibits)
+    } else if let model, owners.contains(model), model != provider {
+      argue(.wrongClient, kind, strength, by: exhibits)
+      argue(.wrongEndpoint, kind, strength * 0.8, by: exhibits)
+      argue(.foreignKey, kind, strength * 0.5, by: exhibits)
+    } else if slots.contains(where: { owners.contains($0) }), !slots.contains(where: { $0 == provider }) {
+      argue(.wrongClient, kind, strength * 0.9, by: exhibits)
+      argue(.foreignKey, kind, strength * 0.8, by: exhibits)
+    } else {
+      argue(.foreignKey, kind, strength, by: exhibits)
+      argue(.wrongEndpoint, kind, strength * 0.35, by: exhibits)
+    }
+  }
+
+  /// A length that is none of this provider's.
+  private mutating func argue(length fragment: KeyFragment, by exhibits: [Argument.Exhibit]) {
+    guard let length = fragment.length, length > 0, let provider else { return }
+    if fragments.length(length, fits: provider) {
+      argue(.rejected, .fragment, 0.2, by: exhibits)
+      return
+    }
+    let others = scene.lexicon.providers.filter { $0.id != provider && $0.keyShapes.contains { $0.lengths.contains(length) } }
+    argue(others.isEmpty ? .mangled : .foreignKey, .fragment, 0.9, by: exhibits)
+    argue(others.isEmpty ? .foreignKey : .mangled, .fragment, 0.5, by: exhibits)
+  }
+
+  // MARK: - Age
+
+  /// Whether the refused credential worked before, or another one works elsewhere.
+  private mutating func examineAge(shown: [Argument.Exhibit]) {
+    let isKnown = isOfRightShape
+    let first = suspect.refusals.map { $0.first[0].origin }.min { Order.precedes($0, $1) }
+    let last = suspect.refusals.map(\.last.origin).max { Order.precedes($0, $1) }
+    guard let first, let last else { return }
+    argue(.rejected, .wording, isKnown ? 0.75 : 0.5, by: Array(shown.prefix(3)))
+    if !isKnown {
+      // Refused without an echo by somebody who never worked: a foreign key and a placeholder look the same.
+      argue(.foreignKey, .wording, 0.2, by: [])
+      argue(.placeholder, .wording, 0.05, by: [])
+    }
+    argueWorkedBefore(first: first, last: last)
+    arguePeersWork(isKnown: isKnown)
+  }
+
+  private var isOfRightShape: Bool {
+    let fragments = suspect.echoes.isEmpty ? [shownFragment?.0].compactMap { $0 } : suspect.echoes
+    return fragments.contains { fragment in
+      guard case .key(let fits) = fragment.reading else { return false }
+      return provider.map { fits.contains($0) } ?? !fits.isEmpty
+    }
+  }
+
+  private mutating func argueWorkedBefore(first: Origin, last: Origin) {
+    let strong = scene.successes(of: process, at: provider)
+    let before = strong.filter { Order.isBefore($0.origin, first) ?? false }
+    let between = strong.filter { (Order.isBefore(first, $0.origin) ?? false) && (Order.isBefore($0.origin, last) ?? false) }
+    if let success = before.last {
+      // What alternates is no rotation: a pool of keys, of which some are dead.
+      if between.count >= 2 { argue(.rejected, .comparison, 0.7, by: [exhibit(between[0], of: process)]) }
+      else { argue(.rotated, .comparison, 1.2, by: [exhibit(success, of: process)]) }
+    } else if process.key.pid != nil || process.service != nil,
+      let work = scene.finishedWork(of: process, like: suspect.occurrences).last(where: { Order.isBefore($0.origin, first) ?? false })
+    {
+      argue(.rotated, .comparison, 0.9, by: [exhibit(work, of: process)])
+    }
+    if let event = scene.events(.credentialRotated, about: process).first { argue(.rotated, .comparison, 1.1, by: [exhibit(event)]) }
+  }
+
+  /// A peer with another key of the same provider works; with the same key it would speak against rotation.
+  private mutating func arguePeersWork(isKnown: Bool) {
+    let own = suspect.echoes.first ?? shownFragment?.0
+    guard let peer = peers.first(where: { peer in
+      guard let own, let other = peer.fragment, !own.tail.isEmpty, !other.tail.isEmpty else { return true }
+      return own.tail != other.tail
+    }) else { return }
+    let hasOtherTail = own.map { own in peer.fragment.map { !$0.tail.isEmpty && !own.tail.isEmpty } ?? false } ?? false
+    let strength = peer.strength * (hasOtherTail ? 1.2 : isKnown ? 0.9 : 0.4)
+    argue(.rotated, .comparison, strength, by: [peer.exhibit])
+  }
+}

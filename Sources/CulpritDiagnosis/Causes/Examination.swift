@@ -1,0 +1,119 @@
+import CulpritIntake
+import CulpritRules
+import CulpritSignals
+
+/// Looks at one suspect from all sides and collects the arguments for each subcause.
+struct Examination {
+  let suspect: Suspect
+  let scene: Scene
+  let fragments: KeyFragmentReader
+  var arguments: [Argument] = []
+
+  init(_ suspect: Suspect, scene: Scene, fragments: KeyFragmentReader) {
+    self.suspect = suspect
+    self.scene = scene
+    self.fragments = fragments
+    if !suspect.lacks.isEmpty { examineLack() }
+    if !suspect.refusals.isEmpty { examineRefusal() }
+    examineProvider()
+  }
+
+  var process: Process { suspect.process }
+  var provider: String? { suspect.provider }
+
+  mutating func argue(_ subcause: Subcause, _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]) {
+    arguments.append(Argument(subcause: subcause, kind: kind, strength: strength, exhibits: exhibits))
+  }
+
+  // MARK: - Exhibits
+
+  func exhibit(_ failure: Failure) -> Argument.Exhibit {
+    var origin = failure.origin
+    if let place = failure.wordings.first?.place { origin.place = place }
+    return Argument.Exhibit(
+      signal: failure.wordings.first?.signal ?? .authenticationFailed, pattern: failure.wordings.first?.pattern,
+      process: process.key, origin: origin, text: failure.text)
+  }
+
+  func exhibit(_ claim: CredentialClaim, of owner: Process) -> Argument.Exhibit {
+    Argument.Exhibit(
+      signal: claim.fragment == nil ? .credentialState : .keyDisplay, pattern: claim.pattern, process: owner.key,
+      origin: claim.origin, text: claim.text)
+  }
+
+  func exhibit(_ request: RequestLine, of owner: Process) -> Argument.Exhibit {
+    Argument.Exhibit(
+      signal: request.succeeded ? .success : .requestLine, pattern: nil, process: owner.key, origin: request.origin,
+      text: request.text)
+  }
+
+  func exhibit(_ mark: WorkMark, of owner: Process) -> Argument.Exhibit {
+    Argument.Exhibit(signal: .success, pattern: nil, process: owner.key, origin: mark.origin, text: mark.work.text)
+  }
+
+  func exhibit(_ event: RuntimeEvent) -> Argument.Exhibit {
+    Argument.Exhibit(
+      signal: event.signal, pattern: event.pattern, process: nil, origin: event.origin, text: event.text)
+  }
+
+  // MARK: - What the process says of itself
+
+  var claims: [CredentialClaim] {
+    scene.claims(of: process, at: provider, variable: suspect.variable)
+  }
+
+  /// Says that it has the credential; a claim of a near name is none.
+  var presence: CredentialClaim? { claims.first { $0.state == .present && !$0.isMisnomer } }
+  var lack: CredentialClaim? { claims.first { $0.state == .absent && !$0.isMisnomer } }
+  var blank: CredentialClaim? { claims.first { $0.state == .empty && !$0.isMisnomer } }
+  var undefined: CredentialClaim? { claims.first { $0.state == .undefined } }
+  var misnomer: CredentialClaim? {
+    process.claims.flatMap(\.kept).first { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
+  }
+
+  /// What its own log shows of its key, echoes left out.
+  var shownFragment: (KeyFragment, CredentialClaim)? {
+    for claim in claims.reversed() {
+      if let fragment = claim.fragment, fragment.reading != .unreadable || fragment.length != nil { return (fragment, claim) }
+    }
+    return nil
+  }
+
+  // MARK: - Peers
+
+  /// A process that uses the same credential or variable.
+  struct Peer {
+    var process: Process
+    /// How surely it has what the suspect lacks: 1 for answered requests, less for its word and for work done.
+    var strength: Double
+    var exhibit: Argument.Exhibit
+    var fragment: KeyFragment?
+  }
+
+  /// Peers that have the credential and work, surest first.
+  var peers: [Peer] {
+    var found: [Peer] = []
+    let someoneLacks = scene.processes.contains { other in
+      scene.claims(of: other, at: provider, variable: suspect.variable).contains { $0.state != .present && $0.provider != nil }
+    }
+    for other in scene.processes where other.key != process.key {
+      let failing = other.failures.contains { tally in
+        Suspect.credentialSignals.contains(tally.first[0].signal) && !tally.first[0].isHandled
+      }
+      let said = scene.claims(of: other, at: provider, variable: suspect.variable).filter { !$0.isMisnomer && !$0.isListing || $0.provider == provider }
+      let present = said.first { $0.state == .present && ($0.provider != nil || $0.fragment != nil) }
+      let fragment = said.compactMap(\.fragment).last
+      if said.contains(where: { $0.state != .present && ($0.provider == provider || $0.variable == suspect.variable) }) { continue }
+      if let success = scene.successes(of: other, at: provider).last, provider != nil {
+        found.append(Peer(process: other, strength: 1, exhibit: exhibit(success, of: other), fragment: fragment))
+      } else if let present, !failing {
+        found.append(Peer(process: other, strength: present.provider == nil ? 0.6 : 0.9, exhibit: exhibit(present, of: other), fragment: fragment))
+      } else if !failing, let work = scene.finishedWork(of: other, like: suspect.occurrences).last, !someoneLacks || lack != nil,
+        scene.successes(of: other, at: nil).isEmpty
+      {
+        found.append(Peer(process: other, strength: 0.5, exhibit: exhibit(work, of: other), fragment: nil))
+      }
+    }
+    return found.sorted { ($0.strength, $1.process.key) > ($1.strength, $0.process.key) }
+  }
+}

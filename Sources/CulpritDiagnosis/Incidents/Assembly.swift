@@ -1,0 +1,56 @@
+import CulpritRules
+import CulpritSignals
+
+/// One or more suspects that one repair would end, with what was found about them.
+struct Assembly {
+  var suspects: [Suspect]
+  var verdict: Verdict
+  var examinations: [Examination]
+
+  var provider: String? { suspects.compactMap(\.provider).first }
+
+  /// The fragment that identifies the credential; nil where none is shown or several contradict each other.
+  var fragment: KeyFragment? {
+    let shown = suspects.flatMap(\.echoes).filter { !$0.tail.isEmpty }
+    guard let first = shown.first else { return nil }
+    return shown.allSatisfy { $0.agrees(with: first) } ? first : nil
+  }
+
+  var variable: String? {
+    suspects.compactMap(\.variable).first ?? examinations.flatMap(\.claims).compactMap(\.variable).first
+  }
+
+  /// Whether one repair would end both: the same provider and cause, and no contradicting fragments.
+  func isOne(with other: Assembly) -> Bool {
+    guard provider == other.provider else { return false }
+    if let own = fragment, let foreign = other.fragment, !own.agrees(with: foreign) {
+      return false
+    }
+    if let own = fragment, let foreign = other.fragment, own.tail == foreign.tail { return true }
+    return verdict.best?.cause == other.verdict.best?.cause
+  }
+
+  /// Of the joined incident the surer verdict counts; the other's arguments for the same cause join it.
+  func joined(with other: Assembly) -> Assembly {
+    let mine = verdict.best?.confidence ?? 0
+    let theirs = other.verdict.best?.confidence ?? 0
+    let (main, minor) = mine >= theirs ? (self, other) : (other, self)
+    var verdict = main.verdict
+    verdict.arguments += minor.verdict.arguments
+    return Assembly(
+      suspects: main.suspects + minor.suspects, verdict: verdict, examinations: main.examinations + minor.examinations)
+  }
+
+  /// Joins what one repair would end, in the order given.
+  static func merged(_ assemblies: [Assembly]) -> [Assembly] {
+    var result: [Assembly] = []
+    for assembly in assemblies {
+      if let same = result.firstIndex(where: { $0.isOne(with: assembly) }) {
+        result[same] = result[same].joined(with: assembly)
+      } else {
+        result.append(assembly)
+      }
+    }
+    return result
+  }
+}

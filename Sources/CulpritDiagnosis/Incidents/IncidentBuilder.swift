@@ -1,0 +1,165 @@
+import CulpritIntake
+import CulpritRules
+import CulpritSignals
+
+/// Renders an assembly as an incident: members, chain, evidence, alternatives, question, fix.
+struct IncidentBuilder {
+  let scene: Scene
+  let lineNumbers: LineNumbers
+  let names: ProcessNames
+  let rules: [CauseRule]
+
+  /// Evidence lines beyond this many say nothing new to a person.
+  private static let evidenceLimit = 12
+
+  func incident(of assembly: Assembly) -> Incident {
+    let best = assembly.verdict.best
+    let isNamed = (best?.confidence ?? 0) >= 0.5
+    let failures = assembly.suspects.flatMap(\.failures)
+    let origins = assembly.suspects.flatMap { [$0.first.origin, $0.last.origin] }
+    let times = origins.compactMap(\.time).sorted()
+    var incident = Incident(
+      id: "", cause: isNamed ? best?.cause ?? .undetermined : .undetermined,
+      confidence: Self.rounded(best?.confidence ?? 0), count: failures.map(\.count).reduce(0, +))
+    incident.subcause = isNamed ? best?.subcause.rawValue : nil
+    incident.provider = assembly.provider
+    incident.variable = variable(of: assembly)
+    incident.status = failures.compactMap { $0.first[0].status }.first
+    incident.firstSeen = times.first.map { LogTime($0) }
+    incident.lastSeen = times.last.map { LogTime($0) }
+    incident.recovered = hasRecovered(assembly)
+    incident.processes = assembly.suspects.map(member)
+    incident.healthy = healthyMembers(of: assembly)
+    incident.chain = chain(of: ChainChooser.failure(of: assembly.suspects))
+    incident.alternatives = alternatives(of: assembly, isNamed: isNamed)
+    incident.processes = Self.distinct(incident.processes)
+    incident.evidence = evidence(of: assembly, cause: best?.cause)
+    incident.id = fingerprint(of: incident, assembly)
+    Explainer(rules: rules, scene: scene, names: names).explain(&incident, assembly)
+    return incident
+  }
+
+  static func rounded(_ probability: Double) -> Double { (probability * 1_000).rounded() / 1_000 }
+
+  private func variable(of assembly: Assembly) -> String? {
+    if let named = assembly.variable { return named }
+    guard let provider = assembly.provider.flatMap({ scene.lexicon.provider(id: $0) }) else { return nil }
+    return provider.variables.first { !$0.isSetting }?.name
+  }
+
+  // MARK: - Members
+
+  private func member(_ suspect: Suspect) -> Incident.Member {
+    member(suspect.process, count: suspect.count, first: suspect.first.origin.time, last: suspect.last.origin.time)
+  }
+
+  private func member(_ process: Process, count: Int, first: Timestamp?, last: Timestamp?) -> Incident.Member {
+    var member = Incident.Member(id: names.id(of: process.key), count: count)
+    member.pid = process.pid
+    member.service = names.service(of: process)
+    member.name = process.name
+    member.entrypoint = names.entrypoint(of: process)
+    member.firstSeen = first.map { LogTime($0) }
+    member.lastSeen = last.map { LogTime($0) }
+    return member
+  }
+
+  private static func distinct(_ members: [Incident.Member]) -> [Incident.Member] {
+    var result: [Incident.Member] = []
+    for member in members {
+      if let same = result.firstIndex(where: { $0.id == member.id }) {
+        result[same].count += member.count
+      } else {
+        result.append(member)
+      }
+    }
+    return result.sorted { ($0.id, $0.count) < ($1.id, $1.count) }
+  }
+
+  private func healthyMembers(of assembly: Assembly) -> [Incident.Member] {
+    let guilty = Set(assembly.suspects.map(\.process.key))
+    var members: [Incident.Member] = []
+    for peer in assembly.examinations.flatMap(\.peers) where !guilty.contains(peer.process.key) {
+      guard !members.contains(where: { $0.id == names.id(of: peer.process.key) }) else { continue }
+      members.append(member(peer.process, count: 0, first: peer.process.first?.time, last: peer.process.last?.time))
+    }
+    return members.sorted { $0.id < $1.id }
+  }
+
+  /// A process worked again after its last failure, or a later one of its service did.
+  private func hasRecovered(_ assembly: Assembly) -> Bool {
+    assembly.suspects.allSatisfy { suspect in
+      let last = suspect.last.origin
+      let family = scene.processes.filter {
+        $0.key == suspect.process.key || $0.family == suspect.process.family && !suspect.process.sources.isDisjoint(with: $0.sources)
+      }
+      return family.contains { process in
+        let requests = scene.successes(of: process, at: suspect.provider).map(\.origin)
+        let work = scene.finishedWork(of: process, like: suspect.occurrences).map(\.origin)
+        return (requests + work).contains { Order.isBefore(last, $0) ?? false }
+      }
+    }
+  }
+
+  // MARK: - Chain and evidence
+
+  private func chain(of failure: Failure?) -> [ChainLink] {
+    guard let failure else { return [] }
+    return failure.links.enumerated().map { index, link in
+      var shown = ChainLink(id: index, parent: link.parent, type: link.type, place: lineNumbers.resolve(link.place))
+      shown.message = link.message
+      shown.relation = link.relation.rawValue
+      shown.status = link.status
+      shown.code = link.code
+      shown.requestID = link.requestID
+      shown.frame = link.frame.map { ChainLink.Frame(file: $0.file, line: $0.line, function: $0.function) }
+      shown.isVerdict = index == failure.verdict
+      return shown
+    }
+  }
+
+  private func evidence(of assembly: Assembly, cause: Incident.Cause?) -> [Evidence] {
+    let weights = Weights(rules)
+    var found: [Evidence] = []
+    for argument in assembly.verdict.arguments {
+      let weight = argument.strength * weights[argument.subcause, argument.kind]
+      for exhibit in argument.exhibits {
+        let place = lineNumbers.resolve(exhibit.origin.place)
+        var item = Evidence(signal: exhibit.signal.rawValue, weight: Self.rounded(weight), place: place, text: exhibit.text)
+        item.pattern = exhibit.pattern
+        item.process = exhibit.process.map { names.id(of: $0) }
+        item.supports = argument.subcause.cause == cause && weight > 0
+        if let same = found.firstIndex(where: { $0.place == place }) {
+          if (item.supports ? 1 : 0, item.weight) > (found[same].supports ? 1 : 0, found[same].weight) { found[same] = item }
+        } else {
+          found.append(item)
+        }
+      }
+    }
+    let ordered = found.sorted { a, b in
+      if a.supports != b.supports { return a.supports }
+      return a.weight != b.weight ? a.weight > b.weight : a.place < b.place
+    }
+    return Array(ordered.prefix(Self.evidenceLimit))
+  }
+
+  private func alternatives(of assembly: Assembly, isNamed: Bool) -> [Incident.Alternative] {
+    var ranked = assembly.verdict.ranked[...]
+    if isNamed, let best = assembly.verdict.best { ranked = ranked.filter { $0.subcause != best.subcause }[...] }
+    return ranked.filter { $0.probability >= 0.005 }.map {
+      Incident.Alternative(cause: $0.subcause.cause, subcause: $0.subcause.rawValue, confidence: Self.rounded($0.probability))
+    }
+  }
+
+  // MARK: - Identity
+
+  /// The same tomorrow, whatever the counts and times: FNV-1a of what names the incident.
+  private func fingerprint(of incident: Incident, _ assembly: Assembly) -> String {
+    let services = Set(assembly.suspects.map { names.service(of: $0.process) ?? "" }).sorted()
+    let parts = [incident.cause.rawValue, incident.provider ?? "", assembly.fragment?.tail ?? incident.variable ?? ""] + services
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in parts.joined(separator: "\u{1f}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

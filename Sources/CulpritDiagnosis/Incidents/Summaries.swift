@@ -1,0 +1,106 @@
+import CulpritIntake
+import CulpritRules
+import CulpritSignals
+
+/// What a report lists beside incidents: processes, neighbours, the unexplained.
+struct Summaries {
+  let scene: Scene
+  let names: ProcessNames
+  let lineNumbers: LineNumbers
+
+  /// Those that say or do something of their own; sorted by id.
+  func processes() -> [ProcessSummary] {
+    scene.processes.map(summary).sorted { $0.id < $1.id }
+  }
+
+  private func summary(_ process: Process) -> ProcessSummary {
+    var result = ProcessSummary(id: names.id(of: process.key), credentials: credentials(of: process))
+    result.host = process.host
+    result.container = process.container
+    result.service = names.service(of: process)
+    result.name = process.name
+    result.pid = process.pid
+    result.parent = process.parent.map { names.id(of: $0) }
+    result.entrypoint = names.entrypoint(of: process)
+    result.boundBy = process.boundBy?.rawValue
+    result.firstSeen = process.first?.time.map { LogTime($0) }
+    result.lastSeen = process.last?.time.map { LogTime($0) }
+    return result
+  }
+
+  private func credentials(of process: Process) -> [CredentialSummary] {
+    let claims = process.claims.map { $0.first[0] }.map { claim in
+      CredentialSummary(
+        variable: claim.variable, provider: claim.provider, state: Self.state(of: claim), head: claim.fragment?.head,
+        tail: claim.fragment?.tail, length: claim.fragment?.length, place: lineNumbers.resolve(claim.origin.place))
+    }
+    let echoes = process.failures.map { $0.first[0] }.compactMap { failure -> CredentialSummary? in
+      guard let echo = failure.echo else { return nil }
+      return CredentialSummary(
+        variable: failure.variable, provider: nil, state: Self.state(of: echo), head: echo.head, tail: echo.tail,
+        length: echo.length, place: lineNumbers.resolve(failure.origin.place))
+    }
+    return (claims + echoes).sorted { $0.place < $1.place }
+  }
+
+  private static func state(of claim: CredentialClaim) -> CredentialSummary.State {
+    if let fragment = claim.fragment { return state(of: fragment) }
+    switch claim.state {
+    case .present: return .present
+    case .absent, .undefined: return .absent
+    case .empty: return .empty
+    }
+  }
+
+  private static func state(of fragment: KeyFragment) -> CredentialSummary.State {
+    switch fragment.reading {
+    case .placeholder, .localDummy: .placeholder
+    case .missingValue: .absent
+    case .empty: .empty
+    default: .present
+    }
+  }
+
+  /// One entry for each kind, provider, status and process.
+  func neighbours(_ found: [(process: Process, provider: String?, tally: Tally<Failure>)]) -> [Neighbour] {
+    var entries: [[String]: Neighbour] = [:]
+    for item in found {
+      let first = item.tally.first[0]
+      let kind = first.signal.rawValue
+      let id = names.id(of: item.process.key)
+      let key = [kind, item.provider ?? "", first.status.map(String.init) ?? "", id]
+      let times = [first.origin.time, item.tally.last.origin.time].compactMap { $0 }.sorted()
+      if var entry = entries[key] {
+        entry.count += item.tally.count
+        entry.firstSeen = [entry.firstSeen, times.first.map { LogTime($0) }].compactMap { $0 }.min()
+        entry.lastSeen = [entry.lastSeen, times.last.map { LogTime($0) }].compactMap { $0 }.max()
+        entries[key] = entry
+      } else {
+        var entry = Neighbour(
+          kind: kind, count: item.tally.count, place: lineNumbers.resolve(first.origin.place), text: first.text)
+        entry.provider = item.provider
+        entry.status = first.status
+        entry.process = id
+        entry.firstSeen = times.first.map { LogTime($0) }
+        entry.lastSeen = times.last.map { LogTime($0) }
+        entries[key] = entry
+      }
+    }
+    return entries.values.sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
+  }
+
+  /// One entry a template.
+  func unexplained(_ tallies: [Tally<Failure>]) -> [Unexplained] {
+    var entries: [String: Unexplained] = [:]
+    for tally in tallies {
+      let first = tally.first[0]
+      if entries[first.template] != nil {
+        entries[first.template]?.count += tally.count
+      } else {
+        entries[first.template] = Unexplained(
+          count: tally.count, place: lineNumbers.resolve(first.origin.place), text: first.text)
+      }
+    }
+    return entries.values.sorted { $0.place < $1.place }
+  }
+}

@@ -1,0 +1,115 @@
+import CulpritRules
+import CulpritSignals
+
+/// Sorts the failures of a deployment: suspects with a provider, neighbours, and what nobody explains.
+struct SuspectFinder {
+  let scene: Scene
+  private let attribution: Attribution
+  private(set) var suspects: [Suspect] = []
+  private(set) var neighbours: [(process: Process, provider: String?, tally: Tally<Failure>)] = []
+  private(set) var unexplained: [Tally<Failure>] = []
+
+  init(scene: Scene) {
+    self.scene = scene
+    attribution = Attribution(lexicon: scene.lexicon)
+    for process in scene.processes { sort(process) }
+    dropRelays()
+  }
+
+  private mutating func sort(_ process: Process) {
+    var byProvider: [String: [Tally<Failure>]] = [:]
+    for tally in process.failures {
+      let failure = tally.first[0]
+      let provider = attribution.provider(of: failure, in: process)
+      if SignalName.neighbours.contains(failure.signal) {
+        neighbours.append((process, provider, tally))
+      } else if failure.isHandled {
+        continue
+      } else if let provider {
+        byProvider[provider, default: []].append(tally)
+      } else if isBlankHeader(failure) || failure.signal != .authenticationFailed {
+        byProvider["", default: []].append(tally)
+      } else {
+        unexplained.append(tally)
+      }
+    }
+    for (provider, tallies) in byProvider.sorted(by: { $0.key < $1.key }) {
+      if provider.isEmpty {
+        adopt(tallies, of: process, byProvider: byProvider)
+      } else {
+        suspects.append(contentsOf: split(Suspect(process: process, provider: provider, failures: tallies)))
+      }
+    }
+    if byProvider.isEmpty, let suspect = contradiction(of: process) { suspects.append(suspect) }
+  }
+
+  private func isBlankHeader(_ failure: Failure) -> Bool { failure.signal == .credentialBlank }
+
+  /// Failures that name nobody: of the process's one known provider, else unexplained.
+  private mutating func adopt(_ tallies: [Tally<Failure>], of process: Process, byProvider: [String: [Tally<Failure>]]) {
+    let known = byProvider.keys.filter { !$0.isEmpty }
+    let claimed = Set(process.claims.filter { !$0.first[0].isListing }.compactMap { $0.first[0].provider })
+    let requested = Set(process.requests.compactMap { $0.first[0].provider })
+    if known.count == 1, let index = suspects.lastIndex(where: { $0.process.key == process.key }) {
+      suspects[index].failures += tallies
+    } else if known.isEmpty, requested.count == 1 || requested.isEmpty && claimed.count == 1 {
+      suspects.append(Suspect(process: process, provider: requested.first ?? claimed.first, failures: tallies))
+    } else {
+      unexplained += tallies
+    }
+  }
+
+  /// Contradicting fragments are several credentials, each with a repair of its own.
+  private func split(_ suspect: Suspect) -> [Suspect] {
+    let echoes = suspect.echoes.filter { !$0.tail.isEmpty || !$0.fits.isEmpty }
+    var groups: [KeyFragment] = []
+    for echo in echoes where !groups.contains(where: { $0.agrees(with: echo) }) { groups.append(echo) }
+    guard groups.count > 1 else { return [suspect] }
+    return groups.enumerated().map { number, group in
+      var part = suspect
+      part.failures = suspect.failures.filter { tally in
+        guard let echo = tally.first[0].echo else { return number == 0 }
+        return groups.firstIndex { $0.agrees(with: echo) } == number
+      }
+      return part
+    }.filter { !$0.failures.isEmpty }
+  }
+
+  /// An unexplained failure in a process that contradicts itself: a client built with an undefined key.
+  private func contradiction(of process: Process) -> Suspect? {
+    guard !process.bareChains.isEmpty else { return nil }
+    let own = process.claims.map { $0.first[0] }.filter { claim in
+      guard !claim.isListing else { return false }
+      if claim.state == .undefined { return true }
+      guard let fragment = claim.fragment, let provider = claim.provider, !fragment.fits.isEmpty else { return false }
+      return fragment.isDistinctive && !fragment.fits.contains(provider)
+    }
+    guard let claim = own.first else { return nil }
+    let provider = claim.provider ?? process.bareChains.compactMap { $0.first[0].answerer.words.first }.first
+    guard let provider else { return nil }
+    return Suspect(process: process, provider: provider, failures: process.bareChains)
+  }
+
+  /// One request id in two processes is one failure: the one with the SDK's frames owns it.
+  private mutating func dropRelays() {
+    var owners: [String: Int] = [:]
+    for (index, suspect) in suspects.enumerated() {
+      for id in suspect.failures.compactMap({ $0.first[0].requestID }) {
+        guard let known = owners[id] else { owners[id] = index; continue }
+        if suspects[known].process.key != suspect.process.key, Self.hasFrames(suspect), !Self.hasFrames(suspects[known]) {
+          owners[id] = index
+        }
+      }
+    }
+    let relays = suspects.indices.filter { index in
+      let ids = suspects[index].failures.compactMap { $0.first[0].requestID }
+      return !ids.isEmpty && ids.count == suspects[index].failures.count
+        && ids.allSatisfy { owners[$0] != index && suspects[owners[$0]!].process.key != suspects[index].process.key }
+    }
+    suspects = suspects.indices.filter { !relays.contains($0) }.map { suspects[$0] }
+  }
+
+  private static func hasFrames(_ suspect: Suspect) -> Bool {
+    suspect.failures.contains { $0.first[0].answerer.client != nil }
+  }
+}

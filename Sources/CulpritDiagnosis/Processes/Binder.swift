@@ -1,0 +1,259 @@
+import CulpritIntake
+import CulpritSignals
+
+/// Binds writers to processes, by the first rule that holds (never a guess).
+///
+/// Two passes: what the whole input knows (announced pids, columns, formats), then every fact.
+struct Binder {
+  private(set) var processes: [Process.Key: Process] = [:]
+  private var banners: [String: [Banner]] = [:]
+  private let pidColumns: [String: Int]
+
+  /// A process that named its pid, and in whose words.
+  private struct Banner {
+    var origin: Origin
+    var pid: Int
+    var script: String?
+    var service: String?
+    var key: Process.Key
+  }
+
+  init(_ ledger: Ledger) {
+    pidColumns = Self.pidColumns(of: ledger)
+    collectBanners(of: ledger)
+    for tally in Self.ordered(ledger.announcements.values) { bind(announcement: tally) }
+    for tally in Self.ordered(ledger.claims.values) {
+      update(tally.first[0].origin, subject: tally.first[0].subject) { $0.claims.append(tally) }
+    }
+    for tally in Self.ordered(ledger.requests.values) { update(tally.first[0].origin) { $0.requests.append(tally) } }
+    for tally in Self.ordered(ledger.events.values) {
+      update(tally.first[0].origin, subject: tally.first[0].subject) { $0.events.append(tally) }
+    }
+    for tally in Self.ordered(ledger.work.values) { update(tally.first[0].origin) { $0.work.append(tally) } }
+    for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append(tally) } }
+    for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append(tally) } }
+    for tally in Self.ordered(ledger.writers.values) where tally.first[0].origin.writer.pid != nil {
+      update(tally.first[0].origin) { $0.see(tally.last.origin) }
+    }
+  }
+
+  private static func ordered<Fact>(_ tallies: some Sequence<Tally<Fact>>) -> [Tally<Fact>] {
+    tallies.sorted { a, b in
+      if a.first[0].origin.place != b.first[0].origin.place { return a.first[0].origin < b.first[0].origin }
+      return "\(a.first[0])" < "\(b.first[0])"
+    }
+  }
+
+  // MARK: - What the whole input knows
+
+  private mutating func collectBanners(of ledger: Ledger) {
+    for tally in Self.ordered(ledger.announcements.values) {
+      for announcement in tally.kept where announcement.subject == .itself {
+        let origin = announcement.origin
+        guard let pid = origin.writer.pid ?? announcement.pid ?? column(of: origin) else { continue }
+        let banner = Banner(
+          origin: origin, pid: pid, script: announcement.script, service: announcement.service ?? origin.writer.service,
+          key: Self.key(origin.writer, pid: pid))
+        banners[origin.writer.source, default: []].append(banner)
+      }
+    }
+  }
+
+  /// Which integer column of a header's shape is the pid: one in which announced pids stand, else one with few values.
+  private static func pidColumns(of ledger: Ledger) -> [String: Int] {
+    var announced: [String: Set<Int>] = [:]
+    for tally in ledger.announcements.values {
+      for announcement in tally.first {
+        if let pid = announcement.pid { announced[announcement.origin.writer.source, default: []].insert(pid) }
+      }
+    }
+    struct Column: Hashable {
+      var source: String
+      var shape: String
+      var index: Int
+    }
+    var values: [Column: [Int: Int]] = [:]
+    for (key, count) in ledger.columns {
+      values[Column(source: key.source, shape: key.shape, index: key.column), default: [:]][key.value, default: 0] += count
+    }
+    var best: [String: (index: Int, score: Int)] = [:]
+    for (column, counts) in values {
+      let pids = announced[column.source] ?? []
+      let hits = counts.keys.count { pids.contains($0) }
+      let total = counts.values.reduce(0, +)
+      let isFew = counts.count <= 16 && total >= 4 * counts.count && counts.keys.allSatisfy { $0 > 1 && $0 < 4_194_304 }
+      guard hits > 0 || isFew && pids.isEmpty else { continue }
+      let name = "\(column.source)\u{0}\(column.shape)"
+      let score = hits * 1_000 - column.index
+      if score > best[name]?.score ?? Int.min { best[name] = (column.index, score) }
+    }
+    return best.mapValues(\.index)
+  }
+
+  private func column(of origin: Origin) -> Int? {
+    guard let index = pidColumns["\(origin.writer.source)\u{0}\(origin.writer.shape)"],
+      origin.columns.indices.contains(index)
+    else { return nil }
+    return origin.columns[index]
+  }
+
+  // MARK: - Facts
+
+  private mutating func bind(announcement tally: Tally<Announcement>) {
+    let announcement = tally.first[0]
+    switch announcement.subject {
+    case .itself:
+      let (key, rule) = resolve(announcement.origin, pid: announcement.pid)
+      change(key, announcement.origin, rule) { process in
+        process.announcements.append(tally)
+        if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
+        if let service = announcement.service, process.service == nil { process.service = service }
+        process.see(tally.last.origin)
+      }
+    case .another:
+      let (speaker, _) = resolve(announcement.origin, pid: nil)
+      guard let pid = announcement.pid else { return }
+      let key = Self.key(announcement.origin.writer, pid: pid)
+      change(key, announcement.origin, .spawn) { process in
+        process.announcements.append(tally)
+        if speaker != key, speaker.pid != nil { process.parent = speaker }
+        if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
+        if let service = announcement.service, process.service == nil { process.service = service }
+      }
+    case .ended:
+      guard let pid = announcement.pid else { return }
+      let key = Self.key(announcement.origin.writer, pid: pid)
+      if processes[key] != nil { change(key, announcement.origin, .spawn) { $0.announcements.append(tally) } }
+    }
+  }
+
+  private mutating func bind(failure tally: Tally<Failure>, _ add: (inout Process) -> Void) {
+    let failure = tally.first[0]
+    var (key, rule) = resolve(failure.origin, pid: nil)
+    if key.pid == nil, let (better, reason) = byFrames(failure) ?? byState(failure) { (key, rule) = (better, reason) }
+    change(key, failure.origin, rule) { process in
+      add(&process)
+      process.see(tally.last.origin)
+    }
+  }
+
+  private mutating func update(_ origin: Origin, subject: String? = nil, _ add: (inout Process) -> Void) {
+    let (key, rule) = resolve(origin, pid: nil)
+    change(key, origin, rule, add)
+  }
+
+  private mutating func change(
+    _ key: Process.Key, _ origin: Origin, _ rule: Process.Binding?, _ add: (inout Process) -> Void
+  ) {
+    var process = processes[key] ?? Process(key: key)
+    let writer = origin.writer
+    process.see(origin)
+    process.host = process.host ?? writer.host
+    process.container = process.container ?? writer.container
+    process.service = process.service ?? writer.service
+    process.name = process.name ?? writer.program
+    process.boundBy = process.boundBy ?? rule
+    if let thread = writer.thread { process.threads.insert(thread) }
+    add(&process)
+    processes[key] = process
+  }
+
+  // MARK: - Rules
+
+  private func resolve(_ origin: Origin, pid announced: Int?) -> (Process.Key, Process.Binding?) {
+    let writer = origin.writer
+    if let pid = writer.pid ?? column(of: origin) ?? announced { return (Self.key(writer, pid: pid), .pid) }
+    let here = banners[writer.source] ?? []
+    if let key = byPrefix(origin, here) { return (key, .prefix) }
+    if let key = byFormat(origin, here) { return (key, .format) }
+    let pids = Set(here.map(\.key))
+    if pids.count == 1, let only = pids.first, !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
+    if let key = byBanner(origin, here) { return (key, .banner) }
+    return (Self.key(writer, pid: nil), nil)
+  }
+
+  /// A prefix or a constant field that a banner ties to a pid.
+  private func byPrefix(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
+    let writer = origin.writer
+    func tied(_ matches: (Banner) -> Bool) -> Process.Key? {
+      let same = banners.filter(matches)
+      guard !same.isEmpty else { return nil }
+      if Set(same.map(\.key)).count == 1 { return same[0].key }
+      return latest(of: same, before: origin)
+    }
+    if let container = writer.container, let key = tied({ $0.origin.writer.container == container }) { return key }
+    if let service = writer.service, let key = tied({ $0.origin.writer.service == service }) { return key }
+    for constant in writer.constants {
+      let same = banners.filter { $0.origin.writer.constants.contains(constant) }
+      if same.count < banners.count || Set(same.map(\.key)).count == 1, let key = tied({ $0.origin.writer.constants.contains(constant) }) {
+        return key
+      }
+    }
+    if let program = writer.program, let key = tied({ $0.origin.writer.program == program }) { return key }
+    if let logger = writer.logger {
+      let same = Set(banners.filter { $0.origin.writer.logger == logger }.map(\.key))
+      if same.count == 1, let key = same.first, Set(banners.map(\.key)).count > 1 { return key }
+    }
+    return nil
+  }
+
+  /// A header format in which only one process announced itself.
+  private func byFormat(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
+    guard origin.writer.format != "plain", Set(banners.map(\.key)).count > 1 else { return nil }
+    let same = Set(banners.filter { $0.origin.writer.format == origin.writer.format && $0.origin.writer.shape == origin.writer.shape }.map(\.key))
+    return same.count == 1 ? same.first : nil
+  }
+
+  /// The last banner before, where generations of one script follow each other.
+  private func byBanner(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
+    guard !banners.isEmpty, Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil else { return nil }
+    return latest(of: banners, before: origin)
+  }
+
+  private func latest(of banners: [Banner], before origin: Origin) -> Process.Key? {
+    let before = banners.filter { Order.isBefore($0.origin, origin) ?? false }
+    return (before.max { Order.precedes($0.origin, $1.origin) } ?? banners.first)?.key
+  }
+
+  /// The script that the outermost application frame names.
+  private func byFrames(_ failure: Failure) -> (Process.Key, Process.Binding)? {
+    let names = failure.scripts.map(Self.baseName) + [failure.moduleLoad?.importer, failure.moduleLoad?.module].compactMap { $0.map(Self.baseName) }
+    let here = banners[failure.origin.writer.source] ?? []
+    for name in names {
+      let same = here.filter { $0.script.map { Self.baseName($0) == name } ?? false }
+      if let key = latest(of: same, before: failure.origin) { return (key, .frame) }
+    }
+    return nil
+  }
+
+  /// The only process of the source whose own word explains the failure.
+  private func byState(_ failure: Failure) -> (Process.Key, Process.Binding)? {
+    let keys = Set((banners[failure.origin.writer.source] ?? []).map(\.key))
+    guard keys.count > 1 else { return nil }
+    let lacking = keys.filter { key in
+      processes[key]?.claims.contains { $0.first[0].state != .present } ?? false
+    }
+    let having = keys.filter { key in processes[key]?.claims.contains { $0.first[0].state == .present } ?? false }
+    guard lacking.count == 1, let only = lacking.first, !having.subtracting(lacking).isEmpty else { return nil }
+    return (only, .state)
+  }
+
+  /// The record's header names a process that no banner does.
+  private static func namesItsOwn(_ writer: Writer, _ banners: [Banner]) -> Bool {
+    if let thread = writer.thread, !banners.contains(where: { $0.origin.writer.thread == thread }), writer.format == "celery" { return true }
+    return writer.container != nil && !banners.contains { $0.origin.writer.container == writer.container }
+      || writer.service != nil && !banners.contains { $0.origin.writer.service == writer.service }
+  }
+
+  static func baseName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Small pids are those of containers: they belong to the source or the container alone.
+  private static func key(_ writer: Writer, pid: Int?) -> Process.Key {
+    let stem = SourceName.stem(of: writer.source)
+    guard let pid else {
+      return Process.Key(host: writer.host ?? "", home: [writer.container ?? writer.service ?? "", stem].joined(separator: "@"), pid: nil)
+    }
+    let home = writer.container ?? (pid < 100 ? writer.service ?? stem : "")
+    return Process.Key(host: pid < 100 ? writer.host ?? "" : "", home: home, pid: pid)
+  }
+}

@@ -1,0 +1,72 @@
+import CulpritIntake
+import CulpritRules
+import CulpritSignals
+
+/// All processes of one deployment, and what can be said when they are compared.
+struct Scene {
+  let processes: [Process]
+  let lexicon: Lexicon
+  private let index: [Process.Key: Int]
+
+  init(processes: [Process], lexicon: Lexicon) {
+    self.processes = processes
+    self.lexicon = lexicon
+    index = Dictionary(uniqueKeysWithValues: processes.enumerated().map { ($1.key, $0) })
+  }
+
+  subscript(_ key: Process.Key) -> Process? { index[key].map { processes[$0] } }
+
+  /// Requests of the process that the provider answered well, in order.
+  func successes(of process: Process, at provider: String?) -> [RequestLine] {
+    process.requests.flatMap(\.kept)
+      .filter { $0.succeeded && $0.provider != nil && (provider == nil || $0.provider == provider) }
+      .sorted { Order.precedes($0.origin, $1.origin) }
+  }
+
+  /// Weak: units of work of the process that went well, of the kind in which `failures` fail.
+  func finishedWork(of process: Process, like failures: [Failure]) -> [WorkMark] {
+    let units = Set(failures.flatMap { Template.units(of: $0.text.description) } + failures.flatMap { failure in
+      failure.links.first.map { Template.units(of: $0.message.description) } ?? []
+    } + bareUnits(of: process))
+    guard !units.isEmpty else { return [] }
+    return process.work.filter { tally in tally.first[0].work.units.contains { units.contains($0) } && Self.isFinished(tally.first[0].work.template) }
+      .flatMap(\.kept).sorted { Order.precedes($0.origin, $1.origin) }
+  }
+
+  private func bareUnits(of process: Process) -> [String] {
+    process.bareChains.flatMap { $0.first[0].links.first.map { Template.units(of: $0.message.description) } ?? [] }
+  }
+
+  /// Something was done, not begun: a past participle, a result, a quantity.
+  private static func isFinished(_ template: String) -> Bool {
+    let words = template.lowercased().split(whereSeparator: { " :,()[]'\"=".contains($0) })
+    let begins: Set<Substring> = ["starting", "started", "start", "received", "queued", "loading", "listening", "ready", "begin", "processing", "enqueued"]
+    guard !words.contains(where: { begins.contains($0) }) else { return false }
+    return words.contains { word in
+      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "ms", "tokens", "finished", "written", "200"].contains(word)
+    }
+  }
+
+  /// What the process says of its credential at the provider, strongest claim first; of another's app not.
+  func claims(of process: Process, at provider: String?, variable: String?) -> [CredentialClaim] {
+    process.claims.flatMap(\.kept).filter { claim in
+      if let variable, let own = claim.variable, own == variable { return true }
+      return claim.provider == nil || provider == nil || claim.provider == provider
+    }.sorted { a, b in
+      if (a.provider == nil) != (b.provider == nil) { return b.provider == nil }
+      if a.rank != b.rank { return a.rank > b.rank }
+      return Order.precedes(a.origin, b.origin)
+    }
+  }
+
+  /// Events of a runner that are about the process: they name it, or nobody and stand in its source.
+  func events(_ signal: SignalName, about process: Process) -> [RuntimeEvent] {
+    processes.flatMap { other in
+      other.events.flatMap(\.kept).filter { event in
+        guard event.signal == signal else { return false }
+        if let subject = event.subject { return process.family == subject || process.name == subject }
+        return other.key == process.key || !process.sources.isDisjoint(with: other.sources)
+      }
+    }.sorted { Order.precedes($0.origin, $1.origin) }
+  }
+}
