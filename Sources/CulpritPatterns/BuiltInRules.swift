@@ -227,6 +227,121 @@ pattern	openai.model-not-found.model	model-not-found	The\W+model\W+(?<model>[\w.
 pattern	openai.context-length.maximum	context-length	(?:maximum\W+context\W+length\W+is\W+(?<count>\d+)\W+tokens|\bcontext_length_exceeded\b|input\W+exceeds\W+the\W+context\W+window\W+of\W+this\W+model)	context	openai	~-		yes
 pattern	openai.server-error.sorry	server-error	(?:server\W+had\W+an\W+error\W+(?:while\W+)?processing\W+your\W+request|(?:server|engine|model|servers)\W+(?:is|are)\W+currently\W+overloaded\b|That\W+model\W+is\W+currently\W+overloaded)	server;overloaded	openai	~-		yes
 pattern	openai.feature-disabled.browser-key	feature-disabled	running\W+in\W+a\W+browser-like\W+environment[\s\S]{0,80}?secret\W+API\W+credentials	browser-like	openai	openai-node		no
+pattern	celery.process-announced.banner	process-announced	-{4,20}\s(?<service>celery@[\w.-]{1,120}|[\w.-]{1,60}@[\w.-]{1,120})\sv\d+\.\d+[\w.]{0,10}	--- 	~-	~-		no
+pattern	celery.process-announced.app	process-announced	\.>\s+app:\s+(?<script>[\w.]{1,120}):0x[0-9a-f]{1,16}	app:	~-	~-		no
+pattern	celery.process-announced.ready	process-announced	(?:^|[\s\]])(?<service>[\w.-]{1,60}@[\w.-]{1,120})\sready\.	ready	~-	~-		no
+pattern	celery.process-announced.beat	process-announced	(?:^celery\s+beat\s+v\d[\w.]{0,10}\s+\(\w{1,20}\)\s+is\s+starting|\bbeat:\s+Starting\.\.\.)	beat	~-	~-	service=celery-beat	no
+pattern	celery.process-exited.warm	process-exited	\bworker:\s+(?:Warm|Cold)\s+shutdown\s+\(\w{1,20}\)	shutdown	~-	~-		no
+pattern	celery.process-exited.lost	process-exited	(?:Process\s+['"]?ForkPoolWorker-\d{1,4}['"]?\s+pid:(?<pid>\d{1,7})\s+exited\s+with\s+['"]?(?<reason>[^'"\n]{1,60})|WorkerLostError)	forkpoolworker;workerlosterror	~-	~-		no
+pattern	docker-compose.variable-blank.defaulting	variable-blank	The\s{1,3}["'\\]{0,4}(?<variable>[A-Za-z_][A-Za-z0-9_]{1,80})["'\\]{0,4}\s{1,3}variable\s+is\s+not\s+set\.\s+Defaulting\s+to\s+a\s+blank\s+string	defaulting	~-	~-		no
+pattern	docker-compose.variable-blank.required	variable-blank	required\W+variable\W+(?<variable>[A-Za-z_][A-Za-z0-9_]{1,80})\W+is\W+missing\W+a\W+value	required	~-	~-		no
+pattern	docker-compose.secret-unavailable.env-file	secret-unavailable	(?:\benv\W+file\s{1,3}(?<secret>[^\s"']{1,200})\W+not\W+found\b|Couldn\W{1,3}t\W+find\W+env\W+file:?\s{1,3}(?<secret>[^\s"']{1,200}))	file	~-	~-		no
+pattern	docker-compose.secret-unavailable.secret	secret-unavailable	(?:service\W+(?<service>[\w.-]{1,80})\W+refers\W+to\W+undefined\W+secret\W+(?<secret>[\w.-]{1,80})|secret\W+not\W+found\W+(?<secret>[\w.-]{1,80})|bind\W+source\W+path\W+does\W+not\W+exist:?\s{1,3}(?<secret>\S{1,200}))	secret;bind source	~-	~-		no
+pattern	docker-compose.process-exited.container	process-exited	^(?<service>[\w.-]{1,80})\s+exited\s+with\s+code\s+(?<status>\d{1,3})\b	exited	~-	~-		no
+pattern	docker-compose.process-spawned.container	process-spawned	^\s{0,3}(?:Container\s+)?(?<service>[\w.-]{2,80}[-_]\d{1,3})\s+(?:Started|Created|Recreated)\b	started;created	~-	~-		no
+pattern	docker-compose.process-spawned.creating	process-spawned	^(?:Creating|Starting|Recreating)\s+(?<service>[\w.-]{2,80})\s+\.\.\.(?:\s*done)?	creating;starting	~-	~-		no
+pattern	dotenv.environment-loaded.node-17	environment-loaded	\binject(?:ed|ing)\W+env\W+(?<count>\d{1,4})\W+from\s{1,3}(?<file>[^\s"',|]{1,200})	inject	~-	~-		no
+pattern	dotenv.environment-loaded.missing-file	environment-loaded	\bMISSING_ENV_FILE\b[^\n]{0,80}?(?<file>[\w./-]{0,80}\.env[\w.-]{0,40})	missing_env_file	~-	~-	count=0	no
+pattern	dotenv.environment-loaded.failed	environment-loaded	(?:\[dotenv[^\]\n]{0,20}\](?:\[\w{1,10}\])?\W+Failed\W+to\W+load\s{1,3}(?<file>\S{1,200})|Python-dotenv\W+could\W+not\W+find\W+configuration\W+file|open\W+(?<file>\S{0,120}\.env[\w.-]{0,30}):\s+no\W+such\W+file)	dotenv;.env	~-	~-	count=0	no
+pattern	dotenv.environment-loaded.python	environment-loaded	\b(?i:loaded|loading|read|reading)\W+(?:the\W+)?(?i:environment|env|\.env)\W+(?:variables\W+)?(?:file\W+)?(?:from\s{1,3})?["']?(?<file>[\w./@-]{0,150}\.env[\w.-]{0,40})	.env	~-	~-		no
+pattern	dotenv.variable-shadowed.already-set	variable-shadowed	\W(?<variable>[A-Z][A-Z0-9_]{2,60})\W{1,3}is\W+already\W+(?:defined|set)\W+(?:in\W+.{0,40}\W+)?and\W+(?:was|will)\W+(?:NOT|not)\W+(?:be\W+)?overwritten	overwritten	~-	~-		no
+pattern	github-actions.process-spawned.run	process-spawned	##\[group\]Run\s+(?<script>[^\n]{1,300})	##[group]run	~-	~-		no
+pattern	github-actions.process-exited.code	process-exited	##\[error\]Process\s+completed\s+with\s+exit\s+code\s+(?<status>\d{1,3})	##[error]process	~-	~-		no
+pattern	github-actions.secret-unavailable.context	secret-unavailable	(?:\bSecret\s+source:\s+(?<scope>None|Dependabot)\b|Input\s+required\s+and\s+not\s+supplied:\s+(?<variable>[\w-]{1,80}))	source;required	~-	~-		no
+pattern	github-actions.process-exited.gitlab	process-exited	\bERROR:\s+Job\s+failed:\s+exit\s+(?:code|status)\s+(?<status>\d{1,3})	failed:	~-	~-		no
+pattern	github-actions.process-exited.make	process-exited	^make(?:\[\d{1,3}\])?:\s+\*\*\*\s+\[[^\]\n]{1,200}\]\s+Error\s+(?<status>\d{1,3})	error	~-	~-		no
+pattern	gunicorn.process-announced.booting	process-announced	\bBooting\sworker\swith\spid:?\s(?<pid>\d{1,7})	booting	~-	~-		no
+pattern	gunicorn.process-announced.listening	process-announced	\bListening\sat:\s\S{1,200}(?:,\S{1,200})?\s\((?<pid>\d{1,7})\)	listening	~-	~-		no
+pattern	gunicorn.process-exited.worker	process-exited	\bWorker\s(?:exiting\s\(pid:\s(?<pid>\d{1,7})\)|\(pid:(?<pid>\d{1,7})\)\s(?:was\ssent|exited\swith\scode))	worker	~-	~-		no
+pattern	gunicorn.process-exited.boot	process-exited	\bWorker\sfailed\sto\sboot\b|\bShutting\sdown:\sMaster\b	failed to boot;shutting down: master	~-	~-		no
+pattern	gunicorn.process-spawned.uwsgi	process-spawned	\bspawned\suWSGI\s(?:worker\s\d{1,4}\s(?:\(and\sthe\sonly\)\s)?|master\sprocess\s)\(pid:\s(?<pid>\d{1,7})	spawned	~-	~-		no
+pattern	gunicorn.credential-rotated.reload	credential-rotated	\bHandling\ssignal:\shup\b	handling	~-	~-		yes
+pattern	kubernetes.secret-unavailable.config-error	secret-unavailable	(?:\bsecret\W+(?<secret>[a-z0-9][a-z0-9./-]{0,120})\W+not\W+found\b|couldn\W{1,3}t\W+find\W+key\W+(?<variable>[\w.-]{1,80})\W+in\W+Secret\W+(?<secret>[\w./-]{1,120})|\breferences\W+non-existent\W+secret\W+key\W+(?<variable>[\w.-]{1,80}))	secret	~-	~-		no
+pattern	kubernetes.secret-unavailable.reason	secret-unavailable	(?:\bCreateContainerConfigError\b|\bFailedMount\b[^\n]{0,200}?\bsecret\b)	createcontainerconfigerror;failedmount	~-	~-		no
+pattern	kubernetes.secret-unavailable.forbidden	secret-unavailable	\bsecrets?\W+(?<secret>[\w.-]{1,120})\W+is\W+forbidden\W+User\W+(?<service>[\w:.-]{1,120})	forbidden	~-	~-		no
+pattern	kubernetes.process-spawned.container	process-spawned	\b(?:Started\W+container\W+(?<service>[\w.-]{1,80})|Created\W+container\W+(?<service>[\w.-]{1,80}))	container	~-	~-		no
+pattern	kubernetes.process-exited.container	process-exited	(?:Back-off\W+restarting\W+failed\W+container\W+(?<service>[\w.-]{1,80})|Stopping\W+container\W+(?<service>[\w.-]{1,80})|\bCrashLoopBackOff\b|\bOOMKilled\b)	container;crashloopbackoff;oomkilled	~-	~-		no
+pattern	lambda.process-announced.init	process-announced	\bINIT_START\s+Runtime\s+Version:\s+(?<name>\S{1,60})	init_start	~-	~-		no
+pattern	lambda.process-announced.start	process-announced	\bSTART\s+RequestId:\s+(?<request>[0-9a-fA-F-]{36})\s+Version:\s+(?<version>\S{1,20})	requestid:	~-	~-		no
+pattern	lambda.process-exited.runtime	process-exited	\bRequestId:\s+(?<request>[0-9a-fA-F-]{36})\s+Error:\s+Runtime\s+exited\s+with\s+error:\s+(?:exit\s+status\s+(?<status>\d{1,3})|signal)	requestid:	~-	~-		no
+pattern	lambda.process-exited.init-report	process-exited	\bINIT_REPORT\s+Init\s+Duration:\s+[\d.]{1,12}\s+ms\s+Phase:\s+\w{1,10}\s+Status:\s+(?<status>error|timeout)	init_report	~-	~-		no
+pattern	lambda.network.timed-out	network	\bTask\s+timed\s+out\s+after\s+(?<count>[\d.]{1,10})\s+seconds	seconds	~-	~-		no
+pattern	lambda.process-announced.functions-framework	process-announced	\bServing\s+function\.\.\.\s+Function:\s+(?<service>[\w.-]{1,80})	function...	~-	~-		no
+pattern	lambda.process-announced.azure	process-announced	\bExecuting\s+'Functions\.(?<service>[\w.-]{1,80})'\s+\(	executing	~-	~-		no
+pattern	nest.process-announced.starting	process-announced	\[Nest\]\s{1,3}(?<pid>\d{1,7})\s{1,4}-\s[^\n]{0,80}?\bStarting\W+Nest\W+application	application	~-	~-		no
+pattern	nest.process-announced.json	process-announced	"pid"\s{0,2}:\s{0,2}(?<pid>\d{1,7}),[^\n]{0,120}?\bStarting\W+Nest\W+application	application	~-	~-		no
+pattern	nest.variable-blank.config-validation	variable-blank	Config\W+validation\W+error\W+(?<variable>[A-Z][A-Z0-9_]{2,60})\W{1,3}(?:is\W+(?:required|not\W+allowed\W+to\W+be\W+empty))	validation	~-	~-		no
+pattern	nest.variable-blank.config-service	variable-blank	Configuration\W+key\W+(?<variable>[A-Za-z][\w.]{2,60})\W+does\W+not\W+exist	configuration	~-	~-		no
+pattern	next.environment-loaded.environments	environment-loaded	^\s{0,4}-\s{1,3}Environments:\s{1,4}(?<file>\.env[\w.-]{0,40}(?:,\s{0,2}\.env[\w.-]{0,40}){0,8})	environments:	~-	~-		no
+pattern	next.environment-loaded.reload	environment-loaded	\bReload\W+env\W+(?<file>\.env[\w.-]{0,40})	reload	~-	~-		no
+pattern	next.build-step.next	build-step	(?:\bnext\s+build\b|Creating\W+an\W+optimized\W+production\W+build|Collecting\W+page\W+data|Failed\W+to\W+collect\W+page\W+data\W+for\s{1,3}(?<script>\S{1,120})|Generating\W+static\W+pages|Error\W+occurred\W+prerendering\W+page|> Build\W+error\W+occurred)	next;build;collect;static pages;prerendering	~-	~-		no
+pattern	next.build-step.docker-classic	build-step	^Step\s{1,2}\d{1,3}/\d{1,3}\s{1,2}:\s{1,2}(?:RUN|COPY|FROM|ENV|ARG|WORKDIR|CMD|ENTRYPOINT|ADD|USER|EXPOSE)\b	step 	~-	~-		no
+pattern	next.build-step.docker-buildkit	build-step	^(?:#\d{1,4}\s+(?:\d{1,5}\.\d{1,4}\s+)?|\s{0,4}=>\s{1,4}(?:ERROR\s+|CACHED\s+)?)\[?[^\]\n]{0,60}\]?\s{0,3}(?:RUN|>)\s{1,3}(?:\S+\s+){0,6}?(?:npm|pnpm|yarn|bun|next|tsc|vite|pip|python|node|make|go|cargo|mvn|gradle)\b	run ;node;next;vite;python;make;cargo;gradle;pnpm;yarn	~-	~-		no
+pattern	next.build-step.bundlers	build-step	(?:\bvite\s+v\d[\w.-]{0,20}\s+building\b|\bRunning\W+"?(?:npm|pnpm|yarn|bun)\W+run\W+build\b|^>\s+\S{1,80}@\S{1,30}\s+build\b|\bturbo\s+run\s+build\b|webpack\s+\d[\w.-]{0,20}\s+compiled\b)	build;compiled	~-	~-		no
+pattern	node.process-exited.uncaught	process-exited	^(?:Node\.js\sv\d{1,2}\.\d{1,3}\.\d{1,3}|Bun\sv\d{1,2}\.\d{1,3}\.\d{1,3}\s\([^)\n]{1,60}\))\s{0,2}$	node.js v;bun v	~-	~-		no
+pattern	node.process-announced.spring	process-announced	\bStarting\s(?<service>\w{1,80})\s(?:v\S{1,40}\s)?using\sJava\s(?<version>[\w.+-]{1,30})\s(?:on\s\S{1,80}\s)?with\sPID\s(?<pid>\d{1,7})(?:\s\((?<script>\S{1,200})\sstarted\sby)?	starting	~-	~-		no
+pattern	node.process-announced.php-server	process-announced	\bPHP\s(?<version>\d[\w.-]{1,20})\sDevelopment\sServer\s\((?<host>\S{1,100})\)\sstarted	development	~-	~-		no
+pattern	node.process-announced.php-fpm	process-announced	\bfpm\sis\srunning,\spid\s(?<pid>\d{1,7})	running,	~-	~-	service=php-fpm	no
+pattern	node.process-exited.php-fpm	process-exited	\[pool\s(?<service>[\w-]{1,40})\]\schild\s(?<pid>\d{1,7})\sexited\s	exited	~-	~-		no
+pattern	node.process-spawned.php-fpm	process-spawned	\[pool\s(?<service>[\w-]{1,40})\]\schild\s(?<pid>\d{1,7})\sstarted	started	~-	~-		no
+pattern	node.process-exited.python-pool	process-exited	A\s(?:child\sprocess\sterminated|process\sin\sthe\sprocess\spool\swas\sterminated)\sabruptly	terminated	~-	~-		no
+pattern	node.process-announced.multiprocessing	process-announced	^Process\s(?<service>[\w:.-]{1,60}-\d{1,4}(?::\d{1,4})?):\s{0,2}$	process 	~-	~-		no
+pattern	node.process-exited.cluster	process-exited	\b(?i:worker|child|subprocess)\s(?:process\s)?(?:with\spid\s)?(?:#?\d{1,4}\s\(pid:?\s)?(?<pid>\d{2,7})\)?\s(?:has\s)?(?:died|exited|terminated|crashed)\b	died;exited;terminated;crashed	~-	~-		no
+pattern	node.process-announced.cluster	process-announced	(?:^|\s)(?i:worker|primary|master)\s(?<pid>\d{2,7})\s(?:is\srunning|started|is\sonline|listening)\b	running;started;online;listening	~-	~-		no
+pattern	node.credential-rotated.hangup	credential-rotated	\bSIGHUP\b[^\n]{0,60}?\b(?i:reload\w*|re-?read\w*|refresh\w*)|\b(?i:reload\w*|re-?read\w*)\b[^\n]{0,60}?\bSIGHUP\b	sighup	~-	~-		yes
+pattern	node.process-exited.signal	process-exited	\b(?i:received|got|caught)\s(?<reason>SIG(?:TERM|INT|QUIT|KILL))\b|\b(?<reason>SIG(?:TERM|INT|QUIT)),\s(?:closing|bye|shutting|exiting|stopping)	sigterm;sigint;sigquit;sigkill	~-	~-		no
+pattern	nodemon.process-spawned.starting	process-spawned	\[nodemon\]\sstarting\s`(?<script>[^`\n]{1,300})`	starting	~-	~-		no
+pattern	nodemon.process-exited.crashed	process-exited	\[nodemon\]\s(?:app\scrashed|clean\sexit|restarting\sdue\sto\schanges)	[nodemon]	~-	~-		no
+pattern	nodemon.process-exited.concurrently	process-exited	^\[(?<service>[\w.:@-]{1,40})\]\s(?<script>[^\n]{1,600}?)\sexited\swith\scode\s(?<status>\d{1,3}|SIG\w{2,8})\s{0,3}$	exited	~-	~-		no
+pattern	nodemon.process-spawned.foreman	process-spawned	\b(?<service>[\w-]{1,40}\.\d{1,3})\s{0,20}\|\s{1,3}(?:started\swith\spid\s(?<pid>\d{1,7}))	started	~-	~-		no
+pattern	nodemon.process-spawned.honcho	process-spawned	\bsystem\s{0,20}\|\s{1,3}(?<service>[\w-]{1,40}\.\d{1,3})\sstarted\s\(pid=(?<pid>\d{1,7})\)	started	~-	~-		no
+pattern	nodemon.process-exited.honcho	process-exited	\bsystem\s{0,20}\|\s{1,3}(?<service>[\w-]{1,40}\.\d{1,3})\sstopped\s\(rc=(?<status>-?\d{1,3})\)	stopped	~-	~-		no
+pattern	nodemon.process-exited.foreman	process-exited	\b(?<service>[\w-]{1,40}\.\d{1,3})\s{0,20}\|\s{1,3}(?:\[(?:WARN|DONE)\]\s)?(?:exited\swith\scode\s(?<status>\d{1,3})|Killing\sall\sprocesses)	exited;killing	~-	~-		no
+pattern	nodemon.process-spawned.npm	process-spawned	^>\s(?<service>(?:@[\w.-]{1,60}/)?[\w.-]{1,80})@(?<version>\d[\w.-]{0,30})\s(?<task>(?:start|worker|serve)(?::[\w:-]{1,40})?)\s{0,3}$	start;serve;worker	~-	~-		no
+pattern	nodemon.process-exited.npm	process-exited	\bnpm\s(?:ERR!|error)\s(?:code\sELIFECYCLE|errno\s(?<status>\d{1,3})|Lifecycle\sscript\s`?(?<task>[\w:-]{1,40})`?\sfailed\swith\serror|(?<service>[\w.@/-]{1,100})\s\w{1,40}:\s`)	err!;error	~-	~-		no
+pattern	pm2.process-spawned.starting	process-spawned	\bApp\s\[(?<service>[^\]:\n]{1,80}):(?:_old_)?\d{1,4}\]\s(?:starting\s(?:in\s-\w+\smode-|in\s\S{1,20}\smode)|online)	starting;online	~-	~-		no
+pattern	pm2.process-exited.exited	process-exited	\bApp\s\[(?<service>[^\]:\n]{1,80}):(?:_old_)?\d{1,4}\]\sexited\swith\scode\s\[(?<status>\d{1,3})\](?:\svia\ssignal\s\[(?<reason>\w{1,12})\])?	exited	~-	~-		no
+pattern	pm2.process-exited.killed	process-exited	\bpid=(?<pid>\d{1,7})\smsg=process\skilled	msg~=process	~-	~-		no
+pattern	pm2.process-exited.errored	process-exited	\bScript\s(?<script>\S{1,200})\shad\stoo\smany\sunstable\srestarts	unstable	~-	~-		no
+pattern	pm2.process-exited.stopping	process-exited	\bStopping\sapp:(?<service>[\w.@-]{1,80})\sid:(?:_old_)?\d{1,4}	stopping	~-	~-		no
+pattern	pm2.process-announced.process-id	process-announced	\bApp\sname:(?<service>[\w.@-]{1,80})\sid:\d{1,4}\s(?:online|pid:(?<pid>\d{1,7}))	name:	~-	~-		no
+pattern	pm2.variable-shadowed.update-env	variable-shadowed	Use\W+--update-env\W+to\W+update\W+environment\W+variables	environment	~-	~-		no
+pattern	queues.process-announced.rq	process-announced	\bWorker\s(?<service>[\w:.@-]{0,119}[\w@-]):?\sstarted\swith\sPID\s(?<pid>\d{1,7})	started	~-	~-		no
+pattern	queues.process-spawned.rq-horse	process-spawned	\bForked\s(?:work-horse\s|child\s)?(?:PID\s)?(?<pid>\d{1,7})\b	forked	~-	~-		no
+pattern	queues.process-exited.rq-horse	process-exited	\bWork-horse\s(?:process\s)?(?:was\s)?terminated\sunexpectedly;\swaitpid\sreturned\s(?<status>\d{1,5})	unexpectedly~;	~-	~-		no
+pattern	queues.process-announced.dramatiq	process-announced	\[PID\s(?<pid>\d{1,7})\]\s\[MainThread\]\s\[dramatiq\.(?<service>MainProcess|WorkerProcess\(\d{1,4}\))\]\s\[\w{1,10}\]\s(?:Dramatiq\s\S{1,20}\sis\sbooting\sup|Worker\sprocess\sis\sready)	mainprocess;workerprocess(	~-	~-		no
+pattern	queues.process-exited.dramatiq	process-exited	\[PID\s(?<pid>\d{1,7})\]\s\[MainThread\]\s\[dramatiq\.[\w.()]{1,40}\]\s\[\w{1,10}\]\s(?:Worker\shas\sbeen\sshut\sdown|Stopping\sworker\sprocess)	[mainthread]	~-	~-		no
+pattern	queues.process-announced.sidekiq	process-announced	\bpid=(?<pid>\d{1,7})\stid=\w{1,10}\s(?:class=\S{1,80}\s|jid=\S{1,40}\s){0,3}INFO:\s(?:Booting\sSidekiq|Booted\sRails|Running\sin\sruby|Starting\sprocessing|Sidekiq\s\d)	sidekiq;rails;ruby;processing	~-	~-		no
+pattern	queues.process-announced.asynq	process-announced	\basynq:\spid=(?<pid>\d{1,7})\s\S{10}\s\S{8,15}\sINFO:\sStarting\sprocessing	processing	~-	~-		no
+pattern	queues.process-exited.asynq	process-exited	\basynq:\spid=(?<pid>\d{1,7})\s\S{10}\s\S{8,15}\sINFO:\s(?:Exiting|Starting\sgraceful\sshutdown)	exiting;starting	~-	~-		no
+pattern	queues.process-exited.bullmq	process-exited	(?:job\sstalled\smore\sthan\sallowable\slimit|Missing\slock\sfor\sjob\b|Unexpected\sexit\scode:\s(?<status>\d{1,3})\ssignal:\s(?<reason>\w{1,10}))	stalled;missing lock;unexpected exit	~-	~-		no
+pattern	queues.process-announced.arq	process-announced	(?:\bStarting\sworker\sfor\s(?<count>\d{1,4})\sfunctions:\s(?<service>[\w.,\s-]{1,120})|\bHuey\sconsumer\sstarted\swith\s|\bRunning\sQ\sCluster\b|\bQ\sCluster\s\S{1,60}\sstarting)	starting;huey;cluster	~-	~-		no
+pattern	queues.process-announced.delayed-job	process-announced	\[Worker\((?:delayed_job(?:\.\d{1,4})?\s)?host:(?<host>[\w.-]{1,120})\spid:(?<pid>\d{1,7})\)\]\sStarting\sjob\sworker	starting	~-	~-		no
+pattern	queues.process-announced.puma	process-announced	(?:^\s{0,2}\*\s+PID:\s+(?<pid>\d{1,7})|\bWorker\s\d{1,4}\s\(PID:\s(?<pid>\d{1,7})\)\sbooted|\bWEBrick::HTTPServer#start:\spid=(?<pid>\d{1,7}))	pid:;pid~=	~-	~-		no
+pattern	queues.process-announced.laravel	process-announced	(?:Processing\sjobs\sfrom\sthe\s\[(?<service>[\w.,@-]{1,80})\]\squeue|Horizon\sstarted\ssuccessfully|Processing\sjobs\sfrom\sthe\s\[(?<service>[\w.,@-]{1,80})\]\squeues)	processing;horizon	~-	~-		no
+pattern	secrets.secret-unavailable.vault	secret-unavailable	(?:(?i:no)\s+(?:secret|value)\s+(?:exists\s+at|found\s+at)\s+(?<secret>[\w./-]{1,200})|\bvault\.(?:read|kv)\([^)\n]{1,200}\):?\s|Error\s+(?:making\s+API\s+request|reading\s+secret)[^\n]{0,40}?(?<secret>v1/[\w./-]{1,200}))	secret;value;vault;error	~-	~-		no
+pattern	secrets.secret-unavailable.external-secrets	secret-unavailable	(?:\bSecretSyncedError\b|could\s+not\s+get\s+secret\s+data\s+from\s+provider|error\s+retrieving\s+secret\s+at\b|ExternalSecret\b[^\n]{0,80}?\bSecretMissing\b)	secret	~-	~-		no
+pattern	secrets.secret-unavailable.aws	secret-unavailable	(?:Secrets\s+Manager\s+can\W{1,3}t\s+find\s+the\s+specified\s+secret|is\s+not\s+authorized\s+to\s+perform:?\s+(?:secretsmanager:GetSecretValue|ssm:GetParameters?)|\bParameterNotFound\b)	secrets manager;authorized;parameternotfound	~-	~-		no
+pattern	secrets.secret-unavailable.google	secret-unavailable	(?:Permission\s+'secretmanager\.versions\.access'\s+denied|Secret\s+\[?projects/[\w./-]{1,200}\]?\s+not\s+found|Failed\s+to\s+fetch\s+secret\s+(?<secret>[\w./-]{1,200}))	secret	~-	~-		no
+pattern	secrets.secret-unavailable.azure	secret-unavailable	(?:\bSecretNotFound\b|A\s+secret\s+with\s+\(name/id\)\s+(?<secret>[\w./-]{1,120})\s+was\s+not\s+found\s+in\s+this\s+key\s+vault|does\s+not\s+have\s+secrets\s+get\s+permission\s+on\s+key\s+vault)	secret	~-	~-		no
+pattern	secrets.secret-unavailable.file	secret-unavailable	(?:open|read|stat|no\s+such\s+file\s+or\s+directory|ENOENT|EACCES|Permission\s+denied|FileNotFoundError|PermissionError)[^\n]{0,120}?(?<secret>/(?:run/secrets|var/run/secrets|etc/secrets|vault/secrets|secrets|mnt/secrets(?:-store)?)/[\w./-]{1,150})	secrets	~-	~-		no
+pattern	secrets.secret-unavailable.file-behind	secret-unavailable	(?<secret>/(?:run/secrets|var/run/secrets|etc/secrets|vault/secrets|secrets|mnt/secrets(?:-store)?)/[\w./-]{1,150})["']?[:,]?\s+(?:permission\s+denied|no\s+such\s+file|not\s+found|is\s+not\s+readable|cannot\s+be\s+read|does\s+not\s+exist)	secrets	~-	~-		no
+pattern	secrets.credential-rotated.rotated	credential-rotated	\b(?i:rotated|rotating|regenerated|renewed|refreshed|reloaded|reloading|re-read)\s(?:the\s|its\s|new\s)?(?:\w{1,20}\s){0,3}?(?i:(?:api[\s_-]?)?keys?|credentials?|secrets?)\b|\b(?i:(?:api[\s_-]?)?key|credentials?|secret)\s(?:(?:has|have|was|were)\s(?:been\s)?)?(?i:rotated|regenerated|reloaded|replaced)\b	rotat;regenerated;renewed;refreshed;reload;re-read;replaced	~-	~-		yes
+pattern	secrets.credential-rotated.vault-agent	credential-rotated	(?:\(runner\)\s+rendered\s+"[^"\n]{1,200}"\s+=>\s+"(?<file>[^"\n]{1,200})"|\bagent\.template\.server[^\n]{0,80}?\brendered\b)	rendered	~-	~-		no
+pattern	supervisord.process-announced.daemon	process-announced	\bsupervisord\sstarted\swith\spid\s(?<pid>\d{1,7})	supervisord	~-	~-	service=supervisord	no
+pattern	supervisord.process-spawned.spawned	process-spawned	\bspawned:\s'(?<service>[^'\n]{1,80})'\swith\spid\s(?<pid>\d{1,7})	spawned:	~-	~-		no
+pattern	supervisord.process-exited.exited	process-exited	\bexited:\s(?<service>[\w.:-]{1,80})\s\((?:exit\sstatus\s(?<status>\d{1,3})|terminated\sby\s(?<reason>SIG\w{2,8}))	exited:	~-	~-		no
+pattern	supervisord.process-exited.stopped	process-exited	\b(?:stopped|killing|gave\sup):\s(?<service>[\w.:-]{1,80})\s\((?:exit\sstatus|terminated\sby|\d{1,7}|entered\sFATAL)	stopped:;killing:;gave up:	~-	~-		no
+pattern	systemd.process-spawned.started	process-spawned	\bsystemd\[\d{1,7}\]:\s+(?:Started|Starting)\s+(?<service>[\w@.:\\-]{1,120}?)(?:\.service)?(?:\s+-\s|\.{1,3}(?:\s|$)|\s|$)	systemd[	~-	~-		no
+pattern	systemd.process-exited.exited	process-exited	\b(?<service>[\w@.:\\-]{1,120}?)(?:\.service)?:\s+Main\s+process\s+exited,\s+code=(?<reason>\w{1,12}),\s+status=(?<status>\d{1,3})	process	~-	~-		no
+pattern	systemd.process-exited.stopped	process-exited	\bsystemd\[\d{1,7}\]:\s+(?:(?<service>[\w@.:\\-]{1,120}?)(?:\.service)?:\s+(?:Deactivated\s+successfully|Failed\s+with\s+result)|Stopped\s+(?<service>[\w@.:\\-]{1,120}))	systemd[	~-	~-		no
+pattern	systemd.secret-unavailable.environment-file	secret-unavailable	(?:Failed\s+to\s+load\s+environment\s+files|Failed\s+to\s+set\s+up\s+credentials|Failed\s+to\s+run\s+.{1,20}\s+task:\s+No\s+such\s+file\s+or\s+directory)	failed	~-	~-		no
+pattern	systemd.variable-blank.assignment	variable-blank	(?:Ignoring\s+invalid\s+environment\s+assignment\s+['"]?(?:export\s+)?(?<variable>[A-Za-z_][A-Za-z0-9_]{1,60})|Invalid\s+environment\s+assignment,\s+ignoring:\s+(?:export\s+)?(?<variable>[A-Za-z_][A-Za-z0-9_]{1,60}))	assignment	~-	~-		no
+pattern	systemd.process-spawned.cron	process-spawned	\b(?i:crond?)\[(?<pid>\d{1,7})\]:\s+\((?<user>[\w.-]{1,40})\)\s+CMD\s+\((?<script>[^\n]{1,300})\)	cron	~-	~-		no
+pattern	uvicorn.process-announced.server	process-announced	\bStarted\s(?<role>server|parent|reloader)\sprocess\s\[(?<pid>\d{1,7})\]	started	~-	~-		no
+pattern	uvicorn.process-exited.finished	process-exited	\b(?:Finished\sserver|Stopping\s(?:reloader|parent)|Terminated\schild)\sprocess\s\[(?<pid>\d{1,7})\]	process	~-	~-		no
+pattern	uvicorn.process-exited.died	process-exited	\bChild\sprocess\s\[(?<pid>\d{1,7})\]\sdied	process	~-	~-		no
+pattern	uvicorn.process-announced.hypercorn	process-announced	^\[[^\]\n]{10,40}\]\s\[(?<pid>\d{1,7})\]\s\[INFO\]\sRunning\son\s\S{1,100}	running	~-	~-		no
 pattern	wrappers.credential-absent.stainless-python	credential-absent	(?:api_key|auth_token|bearer_token)\W+client\W+option\W+must\W+be\W+set\W+either\W+by\W+passing\W+\w+\W+to\W+the\W+client\W+or\W+by\W+setting\W+the\W+(?<variable>(?!OPENAI_API_KEY|GROQ_API_KEY|TOGETHER_API_KEY|CEREBRAS_API_KEY)[A-Z][A-Z0-9_]{3,60})	passing	~-	stainless		no
 pattern	wrappers.credential-absent.stainless-node	credential-absent	\bThe\W+(?<variable>(?!OPENAI_API_KEY|GROQ_API_KEY|TOGETHER_API_KEY|CEREBRAS_API_KEY)[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)?(?:API_KEY|API_TOKEN|KEY|TOKEN))\W+environment\W+variable\W+is\W+missing\W+or\W+empty\W+either\W+provide	environment	~-	stainless		no
 pattern	wrappers.credential-absent.stainless-java	credential-absent	(?:\bapiKey\b|\bcredential\b)\W{1,3}is\W+required\W+but\W+was\W+not\W+set	required	~-	stainless-java		yes
