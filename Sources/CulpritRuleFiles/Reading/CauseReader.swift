@@ -7,7 +7,9 @@ struct CauseReader {
   let fileID: String
 
   static let evidenceClasses = ["fragment", "host", "comparison", "wording", "claim", "frame", "name"]
-  static let placeholders = ["process", "peer", "variable", "provider", "other", "fragment", "host"]
+  static let placeholders = [
+    "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service", "entrypoint",
+  ]
   static let conditions = ["runtime", "runner"]
 
   func read(_ root: YAMLNode) -> [(rule: CauseRule, position: RulePosition)] {
