@@ -1,0 +1,37 @@
+import CulpritJSON
+
+/// What collectors (Fluent Bit, Filebeat, Vector, Cloud Logging, Loki) wrap around a program's line.
+enum CollectorJSONEnvelope: Envelope {
+  static func peel(_ line: EnvelopedLine) -> PeeledLine? {
+    guard let object = line.object else { return nil }
+    if let peeled = cloudLogging(object, line) { return peeled }
+    guard let kubernetes = object["kubernetes"], let text = (object["log"] ?? object["message"])?.string else { return nil }
+    var peeled = PeeledLine(text: text)
+    peeled.text.removeLastNewline()
+    peeled.origin.container = kubernetes["pod_name"]?.string ?? kubernetes["pod"]?["name"]?.string
+    peeled.origin.service = kubernetes["container_name"]?.string ?? kubernetes["container"]?["name"]?.string
+    peeled.origin.host = kubernetes["host"]?.string ?? kubernetes["node"]?["name"]?.string
+    peeled.origin.stream = object["stream"]?.string
+    read(object["@timestamp"] ?? object["time"], line, into: &peeled)
+    return peeled
+  }
+
+  /// Google's `LogEntry` with a text payload; one with a JSON payload stays a record with its fields.
+  private static func cloudLogging(_ object: JSONValue, _ line: EnvelopedLine) -> PeeledLine? {
+    guard let text = object["textPayload"]?.string, let resource = object["resource"] else { return nil }
+    var peeled = PeeledLine(text: text)
+    peeled.text.removeLastNewline()
+    let labels = resource["labels"]
+    peeled.origin.service = (labels?["service_name"] ?? labels?["function_name"] ?? labels?["container_name"])?.string
+    peeled.origin.container = (labels?["pod_name"] ?? labels?["revision_name"])?.string
+    peeled.level = object["severity"]?.string.flatMap { LevelWord.any($0) }
+    read(object["timestamp"], line, into: &peeled)
+    return peeled
+  }
+
+  private static func read(_ time: JSONValue?, _ line: EnvelopedLine, into peeled: inout PeeledLine) {
+    let reading = time?.string.flatMap { TimestampParser(reference: line.reference).parse($0) }
+    peeled.time = reading?.time
+    peeled.day = reading?.day
+  }
+}

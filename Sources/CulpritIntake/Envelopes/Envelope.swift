@@ -1,0 +1,69 @@
+import CulpritJSON
+
+/// What a runner wraps around a line. Conforming types are stateless: what they peel depends on the line alone.
+protocol Envelope: SendableMetatype {
+  /// The line without this envelope; nil where it has none of this kind.
+  static func peel(_ line: EnvelopedLine) -> PeeledLine?
+}
+
+/// A line on which an envelope may stand.
+struct EnvelopedLine {
+  var text: String
+  /// The object that the text is, if it is one: read once for all envelopes.
+  var object: JSONValue?
+  /// The last full date nearby, for envelopes that print none.
+  var reference: CalendarDay
+  /// How many envelopes were peeled before.
+  var depth: Int
+}
+
+/// What is left when an envelope is gone.
+struct PeeledLine {
+  /// May hold newlines: a runner's message can be several lines of its program.
+  var text: String
+  var origin = Origin()
+  var time: Timestamp?
+  var day: CalendarDay?
+  var level: Level?
+  /// The runner cut the program's line here; the next piece of the same origin goes on.
+  var isPartial = false
+}
+
+/// All envelopes, in the order in which they are tried. They nest in any order.
+enum Envelopes {
+  static let all: [any Envelope.Type] = [
+    DockerJSONEnvelope.self, JournalJSONEnvelope.self, PM2JSONEnvelope.self, CollectorJSONEnvelope.self,
+    ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self, StructuredSyslogEnvelope.self,
+    CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self, SwarmEnvelope.self, ComposeEnvelope.self,
+    StampEnvelope.self, HerokuEnvelope.self, TagEnvelope.self,
+  ]
+
+  /// Nesting that is followed; deeper text stays as it is.
+  static let depthLimit = 5
+
+  /// The line without any envelope.
+  static func peelAll(_ text: String, reference: CalendarDay) -> PeeledLine {
+    var result = PeeledLine(text: text)
+    for depth in 0..<depthLimit {
+      let line = EnvelopedLine(
+        text: result.text, object: result.text.utf8.first == UInt8(ascii: "{") ? JSONReader.object(inLine: result.text) : nil,
+        reference: result.day ?? reference, depth: depth)
+      guard let inner = peelOne(line) else { break }
+      result.text = inner.text
+      result.origin.add(inner.origin)
+      result.time = inner.time ?? result.time
+      result.day = inner.day ?? result.day
+      result.level = inner.level ?? result.level
+      result.isPartial = result.isPartial || inner.isPartial
+      if result.isPartial || inner.text.utf8.contains(0x0A) { break }
+    }
+    return result
+  }
+
+  private static func peelOne(_ line: EnvelopedLine) -> PeeledLine? {
+    for envelope in all {
+      if let peeled = envelope.peel(line) { return peeled }
+    }
+    return nil
+  }
+}

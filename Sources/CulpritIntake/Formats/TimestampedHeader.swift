@@ -1,0 +1,267 @@
+/// Recognises headers of formats that nobody described: a time at the start of the line, then columns.
+///
+/// Behind the time it takes brackets, level words, integers, `name[12]`, `pid=12` and separators; a lone word counts
+/// as a column only where a separator or a tab follows it. The message begins at the first token that is none.
+struct TimestampedHeader {
+  private var cursor: TextCursor
+  private var header: Header
+  /// Ranges of bytes that a field has claimed.
+  private var claimed: [Range<Int>] = []
+  /// A tab behind the time: all columns are separated by tabs.
+  private var isTabbed = false
+
+  /// Nil where the text does not begin with a time.
+  static func header(of text: String, reference: CalendarDay) -> Header? {
+    guard let first = text.utf8.first, first.isDigit || first.isLetter || first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
+    else { return nil }
+    guard var recogniser = TimestampedHeader(text, reference: reference) else { return nil }
+    recogniser.readColumns()
+    return recogniser.finish(text)
+  }
+
+  private init?(_ text: String, reference: CalendarDay) {
+    cursor = TextCursor(text)
+    header = Header(format: "timestamped", message: "")
+    let bracket = cursor.current
+    let isBracketed = cursor.skip(UInt8(ascii: "[")) || cursor.skip(UInt8(ascii: "("))
+    guard let reading = TimestampParser(reference: reference).parse(at: cursor) else { return nil }
+    let start = cursor.position
+    cursor.advance(reading.end - start)
+    if isBracketed {
+      let close = bracket == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
+      // `[2026-11-23 03:46:15,173: INFO/MainProcess]`: the rest of the bracket is columns.
+      if !cursor.skip(close) {
+        guard cursor.current == UInt8(ascii: ":") || cursor.current.isBlank || cursor.current == UInt8(ascii: ",") else { return nil }
+        readBracketRest(until: close)
+      }
+    }
+    claimed.append(0..<cursor.position)
+    header.time = reading.time
+    header.day = reading.day
+  }
+
+  private mutating func readBracketRest(until close: UInt8) {
+    cursor.advance()
+    let start = cursor.position
+    var end = start
+    while end < cursor.bytes.count, cursor.bytes[end] != close { end += 1 }
+    takeBracket(start..<end)
+    cursor.position = min(end + 1, cursor.bytes.count)
+  }
+
+  private mutating func readColumns() {
+    for _ in 0..<12 {
+      if cursor.current == 0x09 { isTabbed = true }
+      let before = cursor.position
+      skipSeparators()
+      let start = cursor.position
+      guard !cursor.isAtEnd, readColumn() else {
+        cursor.position = header.level == nil && header.columns.isEmpty && start == before ? before : start
+        return
+      }
+    }
+  }
+
+  private mutating func skipSeparators() {
+    while true {
+      cursor.skipBlanks()
+      let byte = cursor.current
+      let isSeparator = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
+        || byte == UInt8(ascii: "~")
+      guard isSeparator, cursor.peek(1).isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") else { return }
+      cursor.advance()
+    }
+  }
+
+  private mutating func readColumn() -> Bool {
+    switch cursor.current {
+    case UInt8(ascii: "["): readBracket(close: UInt8(ascii: "]"))
+    case UInt8(ascii: "("): readBracket(close: UInt8(ascii: ")"))
+    case UInt8(ascii: "<"): readBracket(close: UInt8(ascii: ">"))
+    default: readWord()
+    }
+  }
+
+  private mutating func readBracket(close: UInt8) -> Bool {
+    let start = cursor.position + 1
+    var end = start
+    while end < min(cursor.bytes.count, start + 80), cursor.bytes[end] != close { end += 1 }
+    guard end < cursor.bytes.count, cursor.bytes[end] == close, end > start else { return false }
+    // A parenthesis or angle bracket is a column only before the message: `(main)`, `<main>`, no sentence.
+    guard close == UInt8(ascii: "]") || !cursor.text(start..<end).contains(" ") else { return false }
+    let isTag = header.level != nil && close == UInt8(ascii: "]") && !takesBracket(start..<end)
+    if isTag, header.logger != nil || header.thread != nil { return false }
+    takeBracket(start..<end)
+    cursor.position = end + 1
+    return true
+  }
+
+  /// Whether a bracket behind the level says something that is surely a header's.
+  private func takesBracket(_ range: Range<Int>) -> Bool {
+    let text = cursor.text(range)
+    return LevelWord.level(text.trimmed) != nil || Int(text) != nil || text.contains("=")
+  }
+
+  /// What stands in a bracket: a level, a pid, `LEVEL/thread`, a thread or a logger.
+  private mutating func takeBracket(_ range: Range<Int>) {
+    let text = cursor.text(range).trimmed
+    if let level = LevelWord.level(text), header.level == nil {
+      header.level = level
+    } else if let slash = text.firstIndex(of: "/"), let level = LevelWord.level(text[..<slash]), header.level == nil {
+      header.level = level
+      header.thread = String(text[text.index(after: slash)...]).filled
+    } else if let pid = Self.labelledPid(text) {
+      header.pid = header.pid ?? pid
+    } else if let value = Int(text) {
+      header.columns.append(value)
+    } else if Self.looksLikeThread(text), header.thread == nil {
+      header.thread = text
+    } else if header.logger == nil, text.utf8.count <= 60 {
+      header.logger = text
+    }
+  }
+
+  private static func looksLikeThread(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return lowered == "main" || lowered.contains("thread") || lowered.contains("pool") || lowered.contains("worker")
+      || lowered.contains("exec-")
+  }
+
+  /// `PID 12`, `pid=12`, `pid:12`, `12#0`.
+  private static func labelledPid(_ text: String) -> Int? {
+    let lowered = text.lowercased()
+    for label in ["pid ", "pid=", "pid:", "pid: ", "process ", "proc="] where lowered.hasPrefix(label) {
+      return Int(lowered.dropFirst(label.count))
+    }
+    if lowered.hasSuffix("#0") { return Int(lowered.dropLast(2)) }
+    return nil
+  }
+
+  private mutating func readWord() -> Bool {
+    let start = cursor.position
+    var end = start
+    while end < cursor.bytes.count, isWordByte(cursor.bytes[end]) { end += 1 }
+    guard end > start, end - start <= 80 else { return false }
+    let word = cursor.text(start..<end)
+    let after = end < cursor.bytes.count ? cursor.bytes[end] : 0x20
+    let behind = end + 1 < cursor.bytes.count ? cursor.bytes[end + 1] : 0x20
+    if takeLevel(word, after: after) || takeKeyValue(word) || takeInteger(word, after: after) {
+      cursor.position = end
+      return true
+    }
+    if after == UInt8(ascii: "["), takeNameWithPid(word, bracket: end) { return true }
+    guard isColumn(word, after: after, behind: behind, end: end) else { return false }
+    takeName(word)
+    cursor.position = end
+    return true
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    !byte.isBlank && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "|")
+      && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "(")
+      && !(byte == UInt8(ascii: ":"))
+  }
+
+  private mutating func takeLevel(_ word: String, after: UInt8) -> Bool {
+    guard header.level == nil else { return false }
+    if let level = LevelWord.level(word), isLevelCase(word) || after == UInt8(ascii: ":") || isTabbed {
+      header.level = level
+      return true
+    }
+    // `worker.INFO` (monolog), `LEVEL/thread` (celery).
+    if let dot = word.lastIndex(of: "."), let level = LevelWord.level(word[word.index(after: dot)...]), isLevelCase(String(word[word.index(after: dot)...])) {
+      header.level = level
+      header.logger = String(word[..<dot])
+      return true
+    }
+    if let slash = word.firstIndex(of: "/"), let level = LevelWord.level(word[..<slash]), isLevelCase(String(word[..<slash])) {
+      header.level = level
+      header.thread = String(word[word.index(after: slash)...])
+      return true
+    }
+    return false
+  }
+
+  /// All upper or all lower case letters: `Error` begins a message more often than it is a level.
+  private func isLevelCase(_ word: String) -> Bool {
+    let isUpper = word.utf8.allSatisfy(\.isUpper)
+    // A lower-case word is a level only where no name has come before it and words are set apart by columns.
+    return isUpper || (word.utf8.allSatisfy(\.isLower) && word != "log" && word != "default" && word != "success")
+  }
+
+  private mutating func takeKeyValue(_ word: String) -> Bool {
+    guard let equals = word.firstIndex(of: "="), header.level == nil else { return false }
+    let key = word[..<equals].lowercased()
+    let value = String(word[word.index(after: equals)...])
+    guard !value.isEmpty else { return false }
+    switch key {
+    case "pid", "process": header.pid = header.pid ?? Int(value)
+    case "tid", "thread": header.thread = header.thread ?? value
+    case "level", "lvl": header.level = LevelWord.any(value)
+    case "class", "jid", "elapsed", "bid", "tags", "request_id", "rid": break
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeInteger(_ word: String, after: UInt8) -> Bool {
+    guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit), let value = Int(word) else { return false }
+    guard after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|") || after == UInt8(ascii: ":") else { return false }
+    header.columns.append(value)
+    return true
+  }
+
+  /// `worker[123]`, `worker[123]:`, `MainProcess[483]`.
+  private mutating func takeNameWithPid(_ word: String, bracket: Int) -> Bool {
+    var end = bracket + 1
+    while end < cursor.bytes.count, cursor.bytes[end].isDigit { end += 1 }
+    guard end > bracket + 1, end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: "]") else { return false }
+    guard isName(word), let pid = Int(cursor.text((bracket + 1)..<end)) else { return false }
+    header.pid = header.pid ?? pid
+    header.program = header.program ?? word
+    cursor.position = end + 1
+    return true
+  }
+
+  private func isColumn(_ word: String, after: UInt8, behind: UInt8, end: Int) -> Bool {
+    guard isName(word), header.logger == nil || isTabbed else { return false }
+    if after == 0x09 { return true }
+    if after == UInt8(ascii: ":"), behind.isBlank { return header.level != nil && !looksLikeError(word) && !isCapitalised(word) }
+    guard after.isBlank else { return after == UInt8(ascii: ",") && header.level == nil && header.logger == nil && behind != 0x20 }
+    // Behind a blank: `api - message`, `io.x.Main - message`, `mod:f:1 - message`.
+    var ahead = end
+    while ahead < cursor.bytes.count, cursor.bytes[ahead] == 0x20 { ahead += 1 }
+    let isDash = ahead + 1 < cursor.bytes.count && (cursor.bytes[ahead] == UInt8(ascii: "-") || cursor.bytes[ahead] == UInt8(ascii: "|"))
+      && cursor.bytes[ahead + 1] == 0x20
+    return isDash
+  }
+
+  private func isName(_ word: String) -> Bool {
+    guard let first = word.utf8.first, first.isLetter || first == UInt8(ascii: "_") else { return false }
+    return word.utf8.allSatisfy {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "#")
+    }
+  }
+
+  private func looksLikeError(_ word: String) -> Bool { word.hasSuffix("Error") || word.hasSuffix("Exception") }
+
+  private func isCapitalised(_ word: String) -> Bool { word.utf8.first?.isUpper == true && !word.utf8.contains(UInt8(ascii: ".")) }
+
+  private mutating func takeName(_ word: String) {
+    if header.logger == nil {
+      header.logger = word
+    } else if header.program == nil {
+      header.program = word
+    }
+  }
+
+  private consuming func finish(_ text: String) -> Header {
+    var end = cursor.position
+    // One blank belongs to the header; more are the message's own indentation.
+    if end > 0, end < cursor.bytes.count, cursor.bytes[end].isBlank { end += 1 }
+    header.message = String(text.utf8.dropFirst(end)) ?? ""
+    header.shape = Header.shape(of: cursor.text(0..<end))
+    return header
+  }
+}

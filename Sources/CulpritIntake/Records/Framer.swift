@@ -1,0 +1,208 @@
+import CulpritRegex
+
+/// Joins the lines of one cell's stretches into records.
+///
+/// Starts fresh before its cell, so that it is in step where the cell begins, and emits only what begins in the cell.
+struct Framer: Sendable {
+  /// Offsets of the source at which records that it emits begin.
+  let owned: Range<Int>
+  private let source: String
+  private let recogniser: HeaderRecogniser
+  private let options: IntakeOptions
+
+  private var lanes: [Origin: Lane] = [:]
+  /// Name of the section that a line such as `==> web.log <==` began.
+  private var section: String?
+  private var reference = CalendarDay(year: 1970, month: 1, day: 1)
+  /// Where the last line of the source went: lines without any envelope may go on there.
+  private var lastOrigin = Origin()
+  /// Lines since a gap; the first ones may go on with a record that began in it.
+  private var linesSinceGap = 0
+
+  init(source: String, owned: Range<Int>, recogniser: HeaderRecogniser, options: IntakeOptions) {
+    self.source = source
+    self.owned = owned
+    self.recogniser = recogniser
+    self.options = options
+  }
+
+  /// Whether a record that it will emit is still open.
+  var holdsOwned: Bool { lanes.values.contains { $0.holds(owned) } }
+
+  // MARK: lines
+
+  /// Takes the next line. `isPiece`: it goes on with a line that was too long.
+  mutating func add(_ text: String, at place: Place, isPiece: Bool, into records: inout [Record]) {
+    linesSinceGap += 1
+    if isPiece {
+      lanes[lastOrigin.untagged]?.appendPiece(text, place: place)
+      return
+    }
+    if let name = Self.sectionName(text) {
+      closeAll(into: &records)
+      section = name
+      return
+    }
+    var peeled = Envelopes.peelAll(text, reference: reference)
+    peeled.origin.section = section ?? peeled.origin.section
+    let key = peeled.origin.untagged
+    guard let (whole, start) = join(peeled, key: key, place: place) else { return }
+    reference = whole.day ?? reference
+    var rest = whole.text[...]
+    var count = 0
+    repeat {
+      let newline = rest.utf8.firstIndex(of: 0x0A)
+      accept(String(rest[..<(newline ?? rest.endIndex)]), whole, at: start, into: &records)
+      rest = newline.map { rest[rest.utf8.index(after: $0)...] } ?? ""
+      count += 1
+    } while !rest.isEmpty && count < options.recordLines
+  }
+
+  /// `==> name <==`, as `tail` and `head` print it before another file.
+  private static func sectionName(_ text: String) -> String? {
+    guard text.hasPrefix("==> "), text.hasSuffix(" <=="), text.utf8.count > 8 else { return nil }
+    return String(text.dropFirst(4).dropLast(4))
+  }
+
+  /// Puts the pieces of a runner's cut line together; nil while pieces are missing.
+  private mutating func join(_ peeled: PeeledLine, key: Origin, place: Place) -> (PeeledLine, Place)? {
+    if peeled.isPartial {
+      lanes[key, default: Lane()].keepPiece(peeled.text, place: place, limit: options.lineBytes)
+      return nil
+    }
+    guard let kept = lanes[key]?.takePieces() else { return (peeled, place) }
+    var whole = Envelopes.peelAll(kept.text + peeled.text, reference: reference)
+    var origin = peeled.origin
+    origin.add(whole.origin)
+    whole.origin = origin
+    whole.time = whole.time ?? peeled.time
+    whole.level = whole.level ?? peeled.level
+    whole.day = whole.day ?? peeled.day
+    return (whole, kept.place)
+  }
+
+  private mutating func accept(_ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+    let text = TerminalText.plain(text)
+    guard let header = recogniser.header(of: text, reference: reference) else {
+      continueOrBegin(text, peeled, at: place, into: &records)
+      return
+    }
+    reference = header.day ?? reference
+    if let cut = recogniser.secondHeader(in: text, after: header, reference: reference) {
+      var first = recogniser.header(of: text.slice(0..<cut), reference: reference) ?? header
+      first.message = first.structure == nil ? text.slice(text.utf8.count - header.message.utf8.count..<cut) : first.message
+      begin(first, peeled, at: place, into: &records)
+      accept(text.slice(cut..<text.utf8.count), peeled, at: place, into: &records)
+      return
+    }
+    begin(header, peeled, at: place, into: &records)
+  }
+
+  // MARK: records with a header
+
+  private mutating func begin(_ header: Header, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+    let key = peeled.origin.untagged
+    var record = OpenRecord(place: place, writer: WriterMaker.writer(header, peeled.origin, source: source))
+    record.tag = peeled.origin.tag
+    record.time = Self.time(header: header.time, envelope: peeled.time)
+    record.level = header.level ?? peeled.level
+    record.structure = header.structure
+    record.columns = header.columns
+    if header.format == "rich", header.time == nil { record.time = lanes[key]?.lastTime ?? record.time }
+    if header.isWholeLine { record.structuredMessage = header.message }
+    record.begin(header.message, kind: Self.messageKind(header.message))
+    lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
+    lastOrigin = peeled.origin
+  }
+
+  /// Of the text behind a header: an indented message goes on with nothing.
+  private static func messageKind(_ message: String) -> LineKind {
+    let kind = LineKind(String(message.prefix { $0 != "\n" }))
+    return switch kind {
+    case .traceback, .errorHead, .crash: kind
+    case .panelTop: kind
+    default: .other
+    }
+  }
+
+  /// The record's own time where it tells its zone, else the runner's, which does.
+  private static func time(header: Timestamp?, envelope: Timestamp?) -> Timestamp? {
+    guard let header else { return envelope }
+    guard let envelope, envelope.hasZone, !header.hasZone else { return header }
+    return envelope
+  }
+
+  // MARK: lines without a header
+
+  private mutating func continueOrBegin(_ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+    let kind = LineKind(text)
+    var origin = peeled.origin
+    // Untagged lines after a tagged one belong to it, where they cannot stand alone.
+    if origin.isEmpty || origin.section == section && origin.isBare, !lastOrigin.isBare, kind.isPart || kind == .blank {
+      origin = lastOrigin
+    }
+    let key = origin.untagged
+    let isTagged = peeled.origin.tag != nil
+    if var lane = lanes[key], lane.append(text, kind: kind, LineArrival(place: place, time: peeled.time, tag: isTagged ? origin.tag : nil), options: options) {
+      lanes[key] = lane
+      if origin.tag == nil { lastOrigin.tag = lane.lastTag }
+      if !origin.isBare { lastOrigin = lastOrigin.untagged == key ? lastOrigin : origin }
+      return
+    }
+    guard kind != .blank else { return }
+    begin(plain: text, kind: kind, peeled, at: place, into: &records)
+  }
+
+  private mutating func begin(plain text: String, kind: LineKind, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+    let key = peeled.origin.untagged
+    var record = OpenRecord(place: place, writer: WriterMaker.writer(nil, peeled.origin, source: source))
+    record.tag = peeled.origin.tag
+    record.time = peeled.time
+    record.level = peeled.level
+    // Behind a gap or a cut record a line that goes on with something has lost its beginning.
+    record.isUncertain = kind.isPart
+    if case .panelTop(let title) = kind {
+      record.panelTitle = title
+      if let before = lanes[key]?.lastWriter ?? laneBeside(key)?.lastWriter {
+        record.writer = before
+        record.time = record.time ?? lanes[key]?.lastTime
+        record.isUncertain = true
+      }
+    }
+    record.begin(text, kind: kind)
+    lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
+    lastOrigin = peeled.origin
+  }
+
+  /// The lane of the same program's other stream.
+  private func laneBeside(_ key: Origin) -> Lane? {
+    guard let stream = key.stream else { return nil }
+    var other = key
+    other.stream = stream == "stdout" ? "stderr" : "stdout"
+    return lanes[other]
+  }
+
+  // MARK: closing
+
+  /// Between stretches nothing is known: whatever is open ends.
+  mutating func gap(into records: inout [Record]) {
+    closeAll(into: &records)
+    linesSinceGap = 0
+  }
+
+  mutating func closeAll(into records: inout [Record]) {
+    let start = records.count
+    for key in lanes.keys { lanes[key]?.closeAll(owned: owned, into: &records) }
+    // A dictionary has no order of its own.
+    records[start...].sort { $0.place.offset < $1.place.offset }
+  }
+
+  /// Live: closes what has waited without a new line since an earlier call.
+  mutating func advance(to now: Timestamp, into records: inout [Record]) {
+    let start = records.count
+    defer { records[start...].sort { $0.place.offset < $1.place.offset } }
+    for key in lanes.keys {
+      lanes[key]?.closeIdle(now: now, seconds: options.idleSeconds, owned: owned, into: &records)
+    }
+  }
+}

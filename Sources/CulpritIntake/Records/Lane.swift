@@ -1,0 +1,131 @@
+/// Where and when a line without a header came.
+struct LineArrival {
+  var place: Place
+  /// Of its envelope.
+  var time: Timestamp?
+  var tag: String?
+}
+
+/// The open records of one origin: lines of several writers may interleave in it.
+struct Lane: Sendable {
+  /// Oldest first; the last one got the last header.
+  private var open: [OpenRecord] = []
+  private(set) var lastWriter: Writer?
+  private(set) var lastTime: Timestamp?
+  private(set) var lastTag: String?
+  private var pieces: (text: String, place: Place)?
+
+  /// Records that wait for more while others write; the oldest gives way.
+  private static let openLimit = 4
+  /// An interrupted record gives up after that many lines of others.
+  private static let patience = 200
+
+  func holds(_ owned: Range<Int>) -> Bool {
+    open.contains { owned.contains($0.place.offset) } || pieces.map { owned.contains($0.place.offset) } ?? false
+  }
+
+  // MARK: pieces
+
+  mutating func keepPiece(_ text: String, place: Place, limit: Int) {
+    guard let kept = pieces else {
+      pieces = (text, place)
+      return
+    }
+    guard kept.text.utf8.count + text.utf8.count <= limit else { return }
+    pieces = (kept.text + text, kept.place)
+  }
+
+  mutating func takePieces() -> (text: String, place: Place)? {
+    defer { pieces = nil }
+    return pieces
+  }
+
+  /// More of a line that was too long: it belongs to the record that its beginning opened.
+  mutating func appendPiece(_ text: String, place: Place) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].append(text, kind: .other, place: place)
+    open[open.count - 1].isCut = true
+  }
+
+  // MARK: records
+
+  mutating func begin(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
+    var kept: [OpenRecord] = []
+    for var other in open {
+      other.linesSinceOwn += 1
+      let isInterrupted = other.isExpecting && !other.isSameWriter(as: record) && other.linesSinceOwn < Self.patience
+      if isInterrupted { kept.append(other) } else { Self.close(other, owned: owned, into: &records) }
+    }
+    if kept.count >= Self.openLimit { Self.close(kept.removeFirst(), owned: owned, into: &records) }
+    open = kept + [record]
+    lastWriter = record.writer
+    lastTime = record.time ?? lastTime
+    lastTag = record.tag
+  }
+
+  /// Adds a line without a header to the record that it goes on with; false if there is none.
+  mutating func append(_ text: String, kind: LineKind, _ arrival: LineArrival, options: IntakeOptions) -> Bool {
+    guard let index = target(kind, text, tag: arrival.tag) else { return false }
+    if open[index].exceeds(options, at: arrival.time) {
+      open[index].isCut = true
+      return false
+    }
+    // Two records waited for such a line: which one it belongs to is a guess.
+    if open.count > 1, open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 { open[index].isUncertain = true }
+    open[index].append(text, kind: kind, place: arrival.place)
+    lastTag = open[index].tag
+    return true
+  }
+
+  /// The last record that goes on with the line; one that waits for it before one that merely allows it.
+  private func target(_ kind: LineKind, _ text: String, tag: String?) -> Int? {
+    let candidates = open.indices.filter { tag == nil || open[$0].tag == tag }
+    guard let last = candidates.last else { return nil }
+    if kind == .blank { return last }
+    if open[last].isExpecting || candidates.count == 1 { return open[last].continues(with: kind, text) ? last : waiting(candidates, kind, text) }
+    return waiting(candidates, kind, text) ?? (open[last].continues(with: kind, text) ? last : nil)
+  }
+
+  private func waiting(_ candidates: [Int], _ kind: LineKind, _ text: String) -> Int? {
+    candidates.last { open[$0].isExpecting && open[$0].continues(with: kind, text) }
+  }
+
+  // MARK: closing
+
+  mutating func closeAll(owned: Range<Int>, into records: inout [Record]) {
+    for record in open { Self.close(record, owned: owned, into: &records) }
+    open = []
+    pieces = nil
+  }
+
+  mutating func closeIdle(now: Timestamp, seconds: Double, owned: Range<Int>, into records: inout [Record]) {
+    var kept: [OpenRecord] = []
+    for var record in open {
+      if let since = record.waitingSince, now.seconds(since: since) >= seconds {
+        Self.close(record, owned: owned, into: &records)
+      } else {
+        record.waitingSince = record.waitingSince ?? now
+        kept.append(record)
+      }
+    }
+    open = kept
+  }
+
+  private static func close(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
+    if owned.contains(record.place.offset) { records.append(record.finished()) }
+  }
+}
+
+extension OpenRecord {
+  func isSameWriter(as other: OpenRecord) -> Bool {
+    writer.pid == other.writer.pid && writer.thread == other.writer.thread && tag == other.tag
+      && writer.format == other.writer.format && writer.constants == other.writer.constants
+  }
+
+  /// Whether one more line at that time would break a limit.
+  func exceeds(_ options: IntakeOptions, at arrival: Timestamp?) -> Bool {
+    if lines.count >= options.recordLines || bytes >= options.recordBytes { return true }
+    guard let arrival, let time, arrival.hasZone == time.hasZone else { return false }
+    return arrival.seconds(since: time) > options.recordSeconds
+  }
+}

@@ -1,0 +1,210 @@
+import CulpritJSON
+
+/// A record whose lines are still coming.
+struct OpenRecord: Sendable {
+  /// What the next lines are expected to be.
+  enum Expectation: Hashable, Sendable {
+    case nothing
+    /// Inside of a Python traceback: ends with a line at column 0, the error.
+    case traceback
+    /// Code was shown, or a cause announced: an error's head follows.
+    case head
+    /// The last line ended with an opening bracket.
+    case bracketBody
+    /// Go's listing of goroutines after a panic.
+    case goroutines
+    /// Inside of a box.
+    case panel
+  }
+
+  var place: Place
+  var writer: Writer
+  var tag: String?
+  var time: Timestamp?
+  var level: Level?
+  var structure: JSONValue?
+  var columns: [Int] = []
+  var panelTitle: String?
+  var isCut = false
+  var isUncertain = false
+  /// Of a structured record, its decoded message; else nil, and the lines are the message.
+  var structuredMessage: String?
+  private(set) var lines: [Record.Line] = []
+  private(set) var bytes = 0
+  private(set) var expectation = Expectation.nothing
+  /// Says or shows an error.
+  private(set) var isError = false
+  private(set) var hasFrames = false
+  private(set) var lastWasBlank = false
+  /// Blank lines that count only if something follows.
+  private var blanks: [Place] = []
+  private var continuationStart = 0
+  /// When the caller's clock saw it without a new line; nil until then.
+  var waitingSince: Timestamp?
+  /// Lines of its lane since its own last line.
+  var linesSinceOwn = 0
+
+  init(place: Place, writer: Writer) {
+    self.place = place
+    self.writer = writer
+  }
+
+  // MARK: lines
+
+  /// The first lines: text behind the header, or the decoded message.
+  mutating func begin(_ text: String, kind: LineKind) {
+    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      add(Record.Line(place: place, text: String(part)))
+    }
+    continuationStart = lines.count
+    let saysError = level.map { $0 >= .warning } ?? ErrorWords.occur(in: text)
+    isError = saysError
+    follow(kind, text)
+    if kind == .errorHead || kind == .crash || kind == .traceback { isError = true }
+  }
+
+  mutating func append(_ text: String, kind: LineKind, place: Place) {
+    waitingSince = nil
+    linesSinceOwn = 0
+    if kind == .blank {
+      if blanks.count < 200 { blanks.append(place) }
+      lastWasBlank = true
+      return
+    }
+    for blank in blanks { add(Record.Line(place: blank, text: "")) }
+    blanks = []
+    lastWasBlank = false
+    add(Record.Line(place: place, text: text))
+    follow(kind, text)
+  }
+
+  private mutating func add(_ line: Record.Line) {
+    lines.append(line)
+    bytes += line.text.utf8.count + 1
+  }
+
+  // MARK: expectation
+
+  private mutating func follow(_ kind: LineKind, _ text: String) {
+    switch kind {
+    case .traceback:
+      isError = true
+      expectation = .traceback
+    case .panelTop: expectation = .panel
+    case .panelBottom: expectation = panelTitle?.contains("Traceback") == true ? .head : .nothing
+    case .panelRow, .blank: break
+    case .cause:
+      isError = true
+      if !text.contains(": ") || text.hasPrefix("[") { expectation = .head }
+    case .location, .excerpt, .caret:
+      if expectation != .traceback { expectation = .head }
+    case .frame:
+      hasFrames = true
+    case .crash:
+      isError = true
+      expectation = text.hasPrefix("panic: ") || text.hasPrefix("fatal error: ") ? .goroutines : .nothing
+    case .errorHead, .other: endStructure(text, kind)
+    case .indented, .closer:
+      if looksLikeFrame(text) { hasFrames = true }
+      if expectation == .bracketBody, kind == .closer { expectation = .nothing }
+    }
+  }
+
+  private mutating func endStructure(_ text: String, _ kind: LineKind) {
+    if kind == .errorHead { isError = true }
+    guard expectation != .goroutines, expectation != .panel else { return }
+    if expectation == .traceback { hasFrames = true }
+    let last = text.utf8.last
+    expectation = last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: "(") ? .bracketBody : .nothing
+    if kind == .errorHead, expectation == .nothing { hasFrames = hasFrames && false }
+  }
+
+  private func looksLikeFrame(_ text: String) -> Bool {
+    let trimmed = text.trimmed
+    return trimmed.hasPrefix("at ") || trimmed.hasPrefix("File \"") || trimmed.hasPrefix("• ") || trimmed.hasPrefix("#")
+  }
+
+  /// Whether a line without a header goes on with this record.
+  func continues(with kind: LineKind, _ text: String) -> Bool {
+    switch kind {
+    case .blank: return true
+    case .panelTop, .location, .crash: return false
+    case .panelRow, .panelBottom: return expectation == .panel
+    case .cause, .frame, .closer, .caret, .indented: return expectation != .panel
+    case .excerpt: return expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty)
+    case .traceback: return expectation == .head || expectation == .traceback || (isError && !hasFrames)
+    case .errorHead:
+      return expectation != .nothing && expectation != .panel || isError && (!hasFrames || lastWasBlank)
+    case .other: return continuesWithText(text)
+    }
+  }
+
+  private func continuesWithText(_ text: String) -> Bool {
+    switch expectation {
+    case .traceback, .goroutines, .bracketBody: return true
+    case .head: return true
+    case .panel: return false
+    case .nothing:
+      if isError, lastWasBlank, !hasFrames { return true }
+      return announcesFields && ErrorWords.isFieldPath(text)
+    }
+  }
+
+  /// `3 validation errors for Settings`: names of fields follow at column 0.
+  private var announcesFields: Bool {
+    lines.suffix(40).contains { $0.text.contains("validation error") }
+  }
+
+  /// Whether other writers' lines may stand between its own.
+  var isExpecting: Bool { expectation != .nothing }
+
+  // MARK: end
+
+  func finished() -> Record {
+    var record = Record(
+      place: place, writer: writer, time: time, level: level, message: message, lines: lines, structure: structure,
+      panelTitle: panelTitle, columns: columns, isCut: isCut, isUncertain: isUncertain)
+    if record.lines.isEmpty { record.lines = [Record.Line(place: place, text: "")] }
+    return record
+  }
+
+  private var message: String {
+    if panelTitle != nil { return Panel.unfolded(lines.map { Panel.content(of: $0.text) }.filter { !Self.isBorderOnly($0.text) }) }
+    guard let structuredMessage else { return lines.map(\.text).joined(separator: "\n") }
+    let rest = lines.dropFirst(continuationStart).map(\.text)
+    return ([structuredMessage] + rest).joined(separator: "\n")
+  }
+
+  private static func isBorderOnly(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { "╭┌╔┏╰└╚┗".unicodeScalars.contains($0) } ?? false
+  }
+}
+
+/// Words that tell an error where a record names no level.
+enum ErrorWords {
+  static func occur(in text: String) -> Bool {
+    let lowered = text.prefix(400).lowercased()
+    return ["error", "exception", "fail", "traceback", "panic", "fatal", "crash", "unhandled", "uncaught"]
+      .contains { lowered.containsText($0) }
+  }
+
+  /// `model_settings.openai_api_key`: a path of names and nothing else.
+  static func isFieldPath(_ text: String) -> Bool {
+    text.utf8.count <= 120 && text.utf8.allSatisfy {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
+  }
+}
+
+extension String {
+  /// Whether `part` occurs; both as UTF-8 bytes.
+  func containsText(_ part: String) -> Bool {
+    let bytes = Array(utf8)
+    let wanted = Array(part.utf8)
+    guard let first = wanted.first, bytes.count >= wanted.count else { return wanted.isEmpty }
+    for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+      if bytes[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+/// Unfolds what rich and its likes draw in boxes.
+enum Panel {
+  /// The text of a row without its borders, and whether it fills the box to the right edge.
+  static func content(of row: String) -> (text: String, isFull: Bool) {
+    var scalars = Array(row.unicodeScalars)
+    while let last = scalars.last, last == " " { scalars.removeLast() }
+    let hasRight = scalars.last.map(isBorder) ?? false
+    if hasRight { scalars.removeLast() }
+    var start = 0
+    while start < scalars.count, scalars[start] == " " { start += 1 }
+    guard start < scalars.count, isBorder(scalars[start]) else { return (text(scalars[...]), false) }
+    start += 1
+    // Padding of rich and of crewAI is one or two blanks on each side.
+    var end = scalars.count
+    while end > start, scalars[end - 1] == " " { end -= 1 }
+    let blanks = scalars.count - end
+    return (text(scalars[start..<end]), hasRight && blanks <= 2)
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  private static func isBorder(_ scalar: Unicode.Scalar) -> Bool { "│┃║├┤╟╢┠┨".unicodeScalars.contains(scalar) }
+
+  /// The body as running text: wrapped rows joined, empty rows as newlines.
+  ///
+  /// A newline and the blanks around it become one blank. A word longer than the box is broken at its edge and alone
+  /// on its rows: a full row without a blank goes on without one.
+  static func unfolded(_ rows: [(text: String, isFull: Bool)]) -> String {
+    var paragraphs: [String] = []
+    var current = ""
+    var isBroken = false
+    for row in rows {
+      let words = row.text.trimmed
+      guard !words.isEmpty else {
+        if !current.isEmpty { paragraphs.append(current) }
+        (current, isBroken) = ("", false)
+        continue
+      }
+      current += current.isEmpty || isBroken ? words : " " + words
+      isBroken = row.isFull && !words.contains(" ")
+    }
+    if !current.isEmpty { paragraphs.append(current) }
+    return paragraphs.joined(separator: "\n")
+  }
+}
