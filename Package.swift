@@ -71,6 +71,7 @@ let package = Package(
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
+    tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
     tests("CorpusTests", sees: ["CulpritLab"]),
   ]
 )

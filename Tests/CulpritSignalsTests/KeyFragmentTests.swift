@@ -1,0 +1,65 @@
+import CulpritPatterns
+import CulpritRules
+import CulpritSignals
+import Testing
+
+/// What a provider's echo shows, and how it is read.
+struct Echo: Sendable, CustomTestStringConvertible {
+  var shown: String
+  var reading: KeyFragment.Reading
+  init(_ shown: String, _ reading: KeyFragment.Reading) {
+    self.shown = shown
+    self.reading = reading
+  }
+  var testDescription: String { shown }
+}
+
+@Suite struct KeyFragmentTests {
+  let reader = KeyFragmentReader(
+    providers: RuleSet.builtIn.providers, redactor: Redactor(providers: RuleSet.builtIn.providers))
+
+  @Test(
+    "an echo that is no key is read as what it is",
+    arguments: [
+      Echo("undefined", .missingValue), Echo("None", .missingValue), Echo("your-api-key", .placeholder),
+      Echo("sk-xxxxxxxx", .placeholder), Echo("${OPENAI*****KEY}", .placeholder), Echo("API_KEY", .placeholder),
+      Echo("<your-api-key>", .placeholder), Echo("{{OPENAI_API_KEY}}", .placeholder), Echo("OPENAI_API_KEY", .placeholder),
+      Echo("sk-your-key-here", .placeholder), Echo("changeme", .placeholder), Echo("REPLACE_ME", .placeholder),
+      Echo("****_KEY", .placeholder), Echo("****eek}", .placeholder), Echo("****here", .placeholder),
+      Echo("https://****lETQ", .mangled(.url)), Echo("You are ****tep.", .mangled(.prose)),
+      Echo("****18b\"", .mangled(.quoted)), Echo("\"sk-proj*****abcd", .mangled(.quoted)),
+      Echo("****Njk=", .mangled(.encoded)), Echo("****ined", .missingValue), Echo("not-needed", .localDummy),
+      Echo("ollama", .localDummy), Echo("Bearer sk-proj-1234", .mangled(.scheme)),
+    ])
+  func readsWords(_ echo: Echo) {
+    #expect(reader.fragment(of: echo.shown).reading == echo.reading)
+  }
+
+  @Test("a masked key tells whose it can be and whose it cannot")
+  func readsKeys() {
+    let anthropic = reader.fragment(of: "sk-ant-a" + String(repeating: "*", count: 96) + "AvAA")
+    #expect(anthropic.fits == ["anthropic"])
+    #expect(anthropic.length == 108)
+    #expect(anthropic.isDistinctive)
+    let openai = reader.fragment(of: "sk-proj-" + String(repeating: "*", count: 152) + "MxYA")
+    #expect(openai.fits.contains("openai"))
+    #expect(!openai.fits.contains("anthropic"))
+    #expect(openai.tail == "MxYA")
+    #expect(openai.length == 164)
+  }
+
+  @Test("of a short unknown value nothing is kept, for it may be a password")
+  func keepsNoPassword() {
+    let fragment = reader.fragment(of: "hunter2-hunter")
+    #expect(fragment.head.isEmpty && fragment.tail.isEmpty)
+  }
+
+  @Test("fragments agree unless both show something that differs")
+  func agreement() {
+    let a = KeyFragment(reading: .unreadable, head: "sk-proj-", tail: "abcd", length: 164)
+    let b = KeyFragment(reading: .unreadable, tail: "abcd")
+    let c = KeyFragment(reading: .unreadable, tail: "wxyz")
+    #expect(a.agrees(with: b) && b.agrees(with: a))
+    #expect(!a.agrees(with: c))
+  }
+}

@@ -1,0 +1,43 @@
+import CulpritPatterns
+import CulpritRules
+import CulpritSignals
+import Testing
+
+@Suite struct RedactorTests {
+  let redactor = Redactor(providers: RuleSet.builtIn.providers)
+  /// Fake, of the right shape.
+  static let secret = "sk-proj-Zk3vQ9xT1bLmN0pR7sUwYcEfGhJk2MnPqRsTuVwXyZ0123456789abcdQ7Wd"
+
+  @Test(
+    "a secret is cut wherever it stands, and at most its prefix and last four stay",
+    arguments: [
+      "OPENAI_API_KEY=\(secret)", "Authorization: Bearer \(secret)", "{\"x-api-key\": \"\(secret)\"}",
+      "'Authorization': 'Bearer \(secret)'", "https://user:\(secret)@host/path", "GET /v1?key=\(secret)&x=1",
+      "the key \(secret) was refused", "api_key='\(secret)'", "\\\"api_key\\\":\\\"\(secret)\\\"", "(\(secret))",
+      "Bearer \(secret)\nis not a legal HTTP header value",
+    ])
+  func cuts(_ text: String) {
+    let shown = redactor.redact(text).description
+    let secret = Array(Self.secret)
+    for start in 8...(secret.count - 9) {
+      #expect(!shown.contains(String(secret[start..<(start + 5)])), "\(shown)")
+    }
+  }
+
+  @Test(
+    "what only looks like a secret stays",
+    arguments: [
+      "OPENAI_API_KEY present: True", "OPENAI_API_KEY=undefined", "req_bc62d14cb4e14e4398b4ae52c487f688",
+      "task=61e5a073-8f1d-4592-9e63-888c7c77088f", "/srv/shopdesk/node_modules/openai/src/resources/chat/Completions2.ts",
+      "The OPENAI_API_KEY environment variable is missing or empty", "celery.worker.strategy.ForkPoolWorker-2",
+    ])
+  func keeps(_ text: String) {
+    #expect(redactor.redact(text).description == text)
+  }
+
+  @Test("control characters and directional marks never leave")
+  func cleans() {
+    let shown = redactor.redact("a\u{1b}[31mred\u{7}\u{202e}b\u{9b}c").description
+    #expect(!shown.unicodeScalars.contains { $0.value < 32 || $0.value == 0x202e || $0.value == 0x9b })
+  }
+}
