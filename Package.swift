@@ -70,6 +70,10 @@ let package = Package(
       sees: ["CulpritRegex"]),
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),
+    tests("CulpritRegexTests", sees: ["CulpritRegex"]),
+    tests("CulpritRulesTests", sees: ["CulpritScan", "CulpritRules"]),
+    tests("CulpritRuleFilesTests", sees: ["CulpritScan", "CulpritRegex", "CulpritRules", "CulpritRuleFiles"]),
+    tests("CulpritPatternsTests", sees: ["CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "culprit-rulec"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
     tests("CorpusTests", sees: ["CulpritLab"]),

@@ -72,7 +72,8 @@ package struct PatternError: Error, Hashable, Sendable {
   }
 
   /// The first match at or after `start` (a UTF-8 offset in `text`), or nil; also nil where the match
-  /// limit was reached. `text` is copied only where it is not contiguous UTF-8.
+  /// limit was reached. A start inside a character is moved to the next one. `text` is copied only where it
+  /// is not contiguous UTF-8.
   package func firstMatch(in text: String, from start: Int = 0) -> Match? {
     var text = text
     let ranges = text.withUTF8 { unsafe self.match($0, from: start) }
@@ -91,18 +92,18 @@ package struct PatternError: Error, Hashable, Sendable {
     let end = text.utf8.count
     while found.count < limit, start <= end, let match = firstMatch(in: text, from: start) {
       found.append(match)
-      start = match.range.isEmpty ? match.range.upperBound + 1 : match.range.upperBound
-      while start < end, isContinuation(text.utf8[text.utf8.index(text.startIndex, offsetBy: start)]) { start += 1 }
+      // Always forward, also past an empty match and one that `\K` began behind its end.
+      start = max(match.range.upperBound, match.range.isEmpty ? max(start, match.range.upperBound) + 1 : start)
     }
     return found
   }
-
-  private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// Bounded work on hostile text: both limits are PCRE2's, counted in its own steps.
   private static let matchLimit: UInt32 = 1_000_000
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Range<Int>?]? {
+    var start = start
+    while start < bytes.count, unsafe bytes[start] & 0xC0 == 0x80 { start += 1 }
     guard start <= bytes.count, let data = unsafe pcre2_match_data_create_8(UInt32(groupCount), nil) else {
       return nil
     }

@@ -36,18 +36,10 @@ struct FormatChecks {
   }
 
   private func checkSpeed(_ draft: FormatDraft) {
-    guard draft.regex != nil, let counter = try? StepCounter(draft.format.regex, options: .ofHeaders) else { return }
-    let limit = HostileLines.length * HostileLines.stepsForEachByte
-    let starts = ["", draft.samples.first.map { String($0.line.prefix($0.line.count / 2)) } ?? ""]
-    for filling in ["a", " ", "1", "[", "a.", "1:"] {
-      let long = String(repeating: filling, count: HostileLines.length / filling.utf8.count)
-      guard starts.contains(where: { counter.steps(on: $0 + long, limit: limit) >= limit }) else { continue }
-      report(
-        "this regex takes more than \(HostileLines.stepsForEachByte) steps a byte on a long line of '\(filling)'; "
-          + "bound its repeats, as in '.{0,200}'",
-        at: draft.regexText.place, draft)
-      return
-    }
+    guard draft.regex != nil else { return }
+    let line = HostileLines.slowLine(
+      for: draft.format.regex, options: .ofHeaders, examples: draft.samples.map(\.line), literals: [])
+    if let line { report(HostileLines.message(line), at: draft.regexText.place, draft) }
   }
 
   private func report(_ message: String, at place: FilePlace, _ draft: FormatDraft) {

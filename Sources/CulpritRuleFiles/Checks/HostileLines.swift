@@ -1,7 +1,6 @@
 import CulpritRegex
-import CulpritRules
 
-/// Lines that an attacker would write against a pattern: long, and almost matched many times over.
+/// Lines that an attacker would write against a regex: long, and almost matched many times over.
 enum HostileLines {
   /// As long as a stretch around an anchor.
   static let length = 64 * 1024
@@ -9,27 +8,43 @@ enum HostileLines {
   /// whole line from each start needs thousands.
   static let stepsForEachByte = 64
 
-  /// In words: a line on which the pattern is too slow, or nil.
-  static func slowLine(for pattern: Pattern, examples: [String]) -> String? {
-    guard let counter = try? StepCounter(pattern.regex, options: .ofWordings) else { return nil }
+  /// In words: a line on which the regex is too slow, or nil.
+  ///
+  /// - Parameters:
+  ///   - examples: lines that it matches; their beginnings get it going.
+  ///   - literals: texts without which it is not tried at all.
+  static func slowLine(
+    for regex: String, options: CompiledPattern.Options, examples: [String], literals: [String]
+  ) -> String? {
+    guard let counter = try? StepCounter(regex, options: options) else { return nil }
     let limit = length * stepsForEachByte
-    return lines(for: pattern, examples: examples).first { line in
-      counter.steps(on: line.text, limit: limit) >= limit
+    return lines(examples: examples, literals: literals).first { line in
+      counter.steps(on: line.text + everyLetter, limit: limit) >= limit
     }?.name
   }
 
-  private static func lines(for pattern: Pattern, examples: [String]) -> [(name: String, text: String)] {
+  static func message(_ line: String) -> String {
+    "this regex takes more than \(stepsForEachByte) steps a byte on a long line of \(line); "
+      + "bound its repeats, as in '.{0,200}' or '[^\"]{0,200}'"
+  }
+
+  /// PCRE2 looks ahead for the last letter that a match must have, and an attacker would give it that.
+  private static let everyLetter = "\n" + String(decoding: (0x20...0x7E).map { UInt8($0) }, as: UTF8.self)
+
+  private static func lines(examples: [String], literals: [String]) -> [(name: String, text: String)] {
     let example = examples.first ?? ""
-    let literal = pattern.literals.first ?? ""
     let start = String(example.prefix(example.count / 2))
-    var lines = [
-      ("the same literal again and again", repeated(literal + " ")),
+    var lines: [(name: String, text: String)] = [
       ("the first half of its example, again and again", repeated(start + " ")),
       ("its example without the last letter, again and again", repeated(String(example.dropLast()) + " ")),
     ]
-    for (name, filling) in [("letters", "a"), ("blanks", " "), ("digits", "1"), ("quotes", "\"")] {
-      lines.append(("\(name) after the start of its example", start + repeated(filling)))
-      lines.append(("\(name) before the literal '\(literal)'", repeated(filling) + literal))
+    if let literal = literals.first {
+      lines.append(("the literal '\(literal)', again and again", repeated(literal + " ")))
+    }
+    for (name, filling) in [("letters", "a"), ("blanks", " "), ("digits", "1"), ("quotes", "\""), ("words", "a.")] {
+      let filled = repeated(filling)
+      lines.append((name, filled))
+      if !start.isEmpty { lines.append(("\(name) after the first half of its example", start + filled)) }
     }
     return lines
   }

@@ -32,12 +32,10 @@ struct PatternChecks {
     for nearMiss in draft.nearMisses where regex.matches(nearMiss.line) {
       report("this near miss is matched by its pattern; narrow the pattern", at: nearMiss.place, draft)
     }
-    if let line = HostileLines.slowLine(for: draft.pattern, examples: draft.examples.map(\.line)) {
-      report(
-        "this regex takes more than \(HostileLines.stepsForEachByte) steps a byte on a long line of \(line); "
-          + "bound its repeats, as in '.{0,200}' or '[^\"]{0,200}'",
-        at: draft.regexText.place, draft)
-    }
+    let line = HostileLines.slowLine(
+      for: draft.pattern.regex, options: .ofWordings, examples: draft.examples.map(\.line),
+      literals: draft.pattern.literals)
+    if let line { report(HostileLines.message(line), at: draft.regexText.place, draft) }
   }
 
   private func checkSignal(_ draft: PatternDraft) {

@@ -89,7 +89,7 @@ struct CauseReader {
     for part in explanation.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       let name = String(part.prefix { $0 != "}" })
       guard !Self.placeholders.contains(name) else { continue }
-      let remedy = remedy(for: name, among: Self.placeholders, called: "placeholders")
+      let remedy = remedy(for: "{\(name)}", among: Self.placeholders.map { "{\($0)}" }, called: "placeholders")
       fields.report("unknown placeholder '{\(name)}'\(remedy)", at: explanation.place)
     }
   }

@@ -42,7 +42,7 @@ struct ProviderReader {
 
   private func dialect(_ fields: FieldReader) -> [String] {
     fields.texts("dialect").map { text in
-      _ = fields.compiled(text, options: .ofWordings)
+      if fields.compiled(text, options: .ofWordings) != nil { checkSpeed(of: text, fields) }
       return text.text
     }
   }
@@ -63,6 +63,7 @@ struct ProviderReader {
     let alphabet = fields.required("alphabet")
     if let alphabet { checkAlphabet(alphabet, fields) }
     guard let pattern = fields.regex("pattern"), let alphabet else { return nil }
+    checkSpeed(of: pattern.text, fields)
     if pattern.regex.matches("") {
       fields.report("this regex matches nothing at all as well; ask for at least one letter", at: pattern.text.place)
     }
@@ -73,10 +74,16 @@ struct ProviderReader {
       kind: fields.optional("kind")?.text ?? "api-key")
   }
 
+  /// These run over whole records, whatever their literals.
+  private func checkSpeed(of regex: PlacedText, _ fields: FieldReader) {
+    let line = HostileLines.slowLine(for: regex.text, options: .ofWordings, examples: [], literals: [])
+    if let line { fields.report(HostileLines.message(line), at: regex.place) }
+  }
+
   /// The inside of a class: it must not end the class that it is put into.
   private func checkAlphabet(_ alphabet: PlacedText, _ fields: FieldReader) {
-    let isClass = (try? CompiledPattern("^[\(alphabet.text)]$")).map { $0.matches("]") == false } ?? false
-    guard !isClass else { return }
+    let ends = alphabet.text.replacing("\\]", with: "").contains("]")
+    guard ends || (try? CompiledPattern("[\(alphabet.text)]")) == nil else { return }
     fields.report(
       "'\(alphabet.text)' is no inside of a regex class; write it as in 'A-Za-z0-9_-'", at: alphabet.place)
   }
