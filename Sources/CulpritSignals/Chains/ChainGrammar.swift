@@ -31,8 +31,9 @@ enum ChainGrammars {
   static let all: [any ChainGrammar] = [
     PythonTraceback(),
     GoPanic(),
-    PHPTrace(),
     MonologTrace(),
+    PHPTrace(),
+    PrettyObject(),
     BulletTrace(),
     RustReport(),
     BunExcerpt(),

@@ -126,6 +126,12 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// U+2500 to U+257F: a line of a panel.
+  var beginsWithBoxDrawing: Bool {
+    let bytes = Array(utf8.prefix(2))
+    return bytes.count == 2 && bytes[0] == 0xE2 && (bytes[1] == 0x94 || bytes[1] == 0x95)
+  }
+
   /// Compares bytes: cheaper than `hasPrefix`, which compares characters.
   func begins(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 }

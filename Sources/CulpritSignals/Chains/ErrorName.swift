@@ -53,9 +53,11 @@ extension ErrorName {
     return Self.shape.matches(qualifiedType)
   }
 
-  /// Whether it can be a class where an error's class must stand.
+  /// Whether it can be a class where an error's class must stand; `ERROR` and `worker.WARN` are levels.
   var isClassShaped: Bool {
-    startsCapital || qualifiedType.contains(".") || qualifiedType.contains("::")
+    if qualifiedType.contains("::") { return true }
+    guard type.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return false }
+    return startsCapital || qualifiedType.contains(".")
   }
 
   private var startsCapital: Bool {

@@ -49,22 +49,3 @@ package struct Frame: Hashable, Sendable {
     self.function = function
   }
 }
-
-extension Frame {
-  /// Code of the application: no library, runtime or generated code.
-  package var isApplication: Bool {
-    let outside = [
-      "node_modules/", "node:", "site-packages/", "dist-packages/", "/lib/python", "<frozen ", "internal/",
-      "/usr/lib/", "/usr/local/lib/", "vendor/", "/go/pkg/mod/", "/usr/local/go/", "/rustc/", ".cargo/registry/",
-      "/gems/", "/rubygems", "<anonymous>", "bun:", "deno:", "ext:", "/.venv/", "/.venvs/", "<string>",
-    ]
-    return !outside.contains { file.contains($0) }
-  }
-
-  /// Runs as a module is loaded: top level of a file, or the runtime's loader.
-  package var isModuleLoad: Bool {
-    let names = ["<module>", "Object.<anonymous>", "Module._compile", "ModuleJob.run", "<clinit>", "static {...}"]
-    if let function, names.contains(where: { function.hasPrefix($0) }) { return true }
-    return file.hasPrefix("<frozen importlib")
-  }
-}

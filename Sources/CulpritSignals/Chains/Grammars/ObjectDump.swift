@@ -20,6 +20,14 @@ struct DumpEntry {
     isHidden = match["hidden"] != nil
     value = match["value"]?.trimmed ?? ""
   }
+
+  /// Whether the value is one that JavaScript prints: quoted, a number, a word of its own, an object.
+  var isPrinted: Bool {
+    guard let first = value.utf8.first else { return false }
+    if value.hasSuffix("{") || value.hasSuffix("[") || value.hasSuffix(",") { return true }
+    if "'\"`[{<-0123456789".utf8.contains(first) { return true }
+    return ["true", "false", "null", "undefined", "NaN"].contains(value)
+  }
 }
 
 /// Reads the properties that Node and Bun print behind a stack, errors among them, as far as the closing brace.
@@ -93,8 +101,9 @@ struct ObjectDumpReader {
   private static func error(
     _ entry: DumpEntry?, _ content: String, _ container: String, _ reader: inout StackReader
   ) -> ErrorNode? {
-    let value = entry?.value ?? content
-    let isList = entry == nil
+    // An element of an array looks like an entry whose key is a class.
+    let isList = entry == nil || ErrorHead(startOf: content, .likely) != nil
+    let value = isList ? content : entry?.value ?? content
     let relation: ParsedLink.Relation = isList ? .grouped : .cause
     if let head = bracketed(value) {
       let node = ErrorNode(head, relation: relation, place: reader.text[reader.at].place)

@@ -16,12 +16,12 @@ struct OneLineFailure: ChainGrammar {
     let line = line.firstBytes(ChainLimits.headBytes)
     let (text, frames) = withoutTraceback(line)
     var heads = ErrorHead.heads(inside: text, allowsPlain: .accepted)
+    // `Error: …` begins many sentences; as a class it counts only where something says that it was thrown.
+    heads.removeAll { $0.name.isPlain && !(prefix == .fatal && $0.offset == 0) }
     let end = ProviderText.start(in: text)
-    heads.removeAll { head in
-      if head.offset >= end { return true }
-      // `Error: …` begins many sentences; as a class it counts only where something says that it was thrown.
-      return head.name.isPlain && !(prefix == .fatal && head.offset == 0)
-    }
+    let before = heads.filter { $0.offset < end }
+    // Behind a body that an application printed first, one class is still the failure's own.
+    heads = before.isEmpty ? Array(heads.prefix(1)) : before
     guard var nodes = distinct(heads).prefix(ChainLimits.depth).map({ ErrorNode($0, place: place) }).nilIfEmpty else {
       return nil
     }

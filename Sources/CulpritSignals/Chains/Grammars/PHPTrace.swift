@@ -30,7 +30,7 @@ struct PHPTrace: ChainGrammar {
     for index in (head + 1)..<min(text.count, head + 1 + ChainLimits.messageLines) where index < text.count {
       let content = text[index].text
       if content.begins("Stack trace:") || content.begins("#0 ") { return index }
-      if content.begins("Next ") { return nil }
+      if content.begins("Next ") || content.begins("[") || ErrorHead(startOf: content, .likely) != nil { return nil }
     }
     return nil
   }

@@ -53,6 +53,8 @@ private struct TracebackReader {
   mutating func sequence(level: Int) -> ErrorNode? {
     guard level < ChainLimits.depth, var outermost = entry(level: level) else { return nil }
     for _ in 0..<ChainLimits.links {
+      // What a carrier quotes takes the carrier's place.
+      if closesQuote() { outermost.printing = .carried }
       guard let relation = connector() else { break }
       guard var next = entry(level: level) else { break }
       next.adopt(outermost, as: relation)
@@ -107,7 +109,7 @@ private struct TracebackReader {
         if frames.count < ChainLimits.frames { frames.append(frame) }
       } else if content.contains(PythonTraceback.title) {
         if !frames.isEmpty { return nil }
-        if content.utf8.first == 0xE2 || content.trimmed.utf8.first == 0xE2 { isBox = true }
+        if content.trimmed.beginsWithBoxDrawing { isBox = true }
       } else if isBox {
         if content.trimmed.begins("╰") { isBox = false }
       } else if isHeadPlace(content) {
@@ -118,9 +120,9 @@ private struct TracebackReader {
     return nil
   }
 
-  /// Not blank, not indented, no marker of loguru or of a caret.
+  /// Not blank, not indented, no marker of loguru, no caret, no panel that another stream printed in between.
   private func isHeadPlace(_ content: String) -> Bool {
-    guard let first = content.utf8.first else { return false }
+    guard let first = content.utf8.first, !content.beginsWithBoxDrawing else { return false }
     return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^") && first != UInt8(ascii: "+")
       && first != UInt8(ascii: "|") && !content.begins("[Previous line repeated")
   }
@@ -154,39 +156,25 @@ private struct TracebackReader {
 
   /// The lines of a message behind the head's, up to a blank line, a connector, or the next traceback.
   private mutating func message(of node: inout ErrorNode) {
-    if carriesTraceback(node) { return readCarried(&node) }
     var lines = [node.message]
     while at < text.count, lines.count <= ChainLimits.messageLines {
       guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
       guard !content.contains(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else { break }
-      guard text[at].kind != .frame, !isBranch(content) else { break }
+      guard text[at].kind != .frame, !isBranch(content), !Self.quotes.contains(content.trimmed) else { break }
       lines.append(content)
       at += 1
     }
     node.message = lines.joined(separator: "\n").trimmed
   }
 
-  /// `_RemoteTraceback: ` and a traceback in triple quotes.
-  private func carriesTraceback(_ node: ErrorNode) -> Bool {
-    guard node.message.isEmpty || node.message == "\"\"\"" || node.message == "'''" else { return false }
-    let next = text.skipBlank(at)
-    guard next < text.count, let content = content(next)?.trimmed else { return false }
-    if node.message.isEmpty { return content == "\"\"\"" || content == "'''" }
-    return content.contains(PythonTraceback.title)
-  }
+  private static let quotes: Set<String> = ["\"\"\"", "'''"]
 
-  /// The carried chain takes the carrier's place.
-  private mutating func readCarried(_ node: inout ErrorNode) {
-    at = text.skipBlank(at)
-    if at < text.count, let quote = content(at)?.trimmed, quote == "\"\"\"" || quote == "'''" { at += 1 }
-    var inner = TracebackReader(text: text, at: min(at, text.count - 1), margin: margin)
-    if at < text.count, let carried = inner.sequence(level: 1) {
-      node = carried
-      node.printing = .carried
-      at = inner.at
-    }
-    at = text.skipBlank(at)
-    if at < text.count, let quote = content(at)?.trimmed, quote == "\"\"\"" || quote == "'''" { at += 1 }
+  /// The quotes that end a traceback inside of `_RemoteTraceback: `; moves behind them.
+  private mutating func closesQuote() -> Bool {
+    let next = text.skipBlank(at)
+    guard next < text.count, let line = content(next)?.trimmed, Self.quotes.contains(line) else { return false }
+    at = next + 1
+    return true
   }
 
   private init(text: ChainText, at: Int, margin: Int?) {

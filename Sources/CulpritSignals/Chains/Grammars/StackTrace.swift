@@ -91,7 +91,7 @@ struct StackReader {
       if line.kind != .blank, line.indent <= indent {
         if CauseConnector(line.text) != nil || line.content.begins("Node.js v") { return nil }
         if line.indent < indent || isOwnHead(line.text) { return nil }
-        if level > 0, line.indent == indent, DumpEntry(line.text) != nil { return nil }
+        if level > 0, line.indent == indent, DumpEntry(line.text)?.isPrinted == true { return nil }
       }
       index += 1
     }
