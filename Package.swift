@@ -76,6 +76,7 @@ let package = Package(
     tests("CulpritPatternsTests", sees: ["CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "culprit-rulec"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
+    tests("CulpritReportTests", sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"]),
     tests("CorpusTests", sees: ["CulpritLab"]),
   ]
 )

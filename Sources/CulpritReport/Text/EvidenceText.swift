@@ -1,0 +1,72 @@
+import CulpritDiagnosis
+import CulpritSignals
+
+/// Lines of the log for the cause and against it, and what else it could be.
+struct EvidenceText {
+  private static let limit = (supporting: 6, opposing: 4, alternatives: 4, lines: 2)
+
+  private let incident: Incident
+  private let supporting: [Evidence]
+  private let opposing: [Evidence]
+
+  init(_ incident: Incident) {
+    self.incident = incident
+    supporting = Self.distinct(incident.evidence.filter(\.supports))
+    opposing = Self.distinct(incident.evidence.filter { !$0.supports })
+  }
+
+  /// A line that gave several signals is shown once, and so are lines that differ in numbers only.
+  private static func distinct(_ evidence: [Evidence]) -> [Evidence] {
+    var places: Set<SourcePlace> = []
+    var wordings: Set<String> = []
+    return evidence.filter { item in
+      let wording = item.text.description.filter { !$0.isNumber }
+      return places.insert(item.place).inserted && wordings.insert(wording).inserted
+    }
+  }
+
+  func write(to canvas: inout TextCanvas) {
+    canvas.gap()
+    let shown = supporting.prefix(Self.limit.supporting) + opposing.prefix(Self.limit.opposing)
+    let widest = shown.map { DisplayText.width(Phrase.place($0.place)) }.max() ?? 0
+    let placeWidth = min(widest, canvas.width / 3)
+    let isOpen = incident.cause == .undetermined
+    write(supporting, isOpen ? "seen" : "for", limit: Self.limit.supporting, placeWidth, to: &canvas)
+    if !isOpen || !opposing.isEmpty {
+      write(opposing, "against", limit: Self.limit.opposing, placeWidth, to: &canvas)
+    }
+    writeAlternatives(to: &canvas)
+  }
+
+  private func write(
+    _ evidence: [Evidence], _ name: String, limit: Int, _ placeWidth: Int, to canvas: inout TextCanvas
+  ) {
+    var label = Label.fragment(name)
+    if evidence.isEmpty { canvas.line(label, Fragment("nothing")) }
+    for item in evidence.prefix(limit) {
+      let place = DisplayText.keepingEnd(DisplayText.cleaned(Phrase.place(item.place)), width: placeWidth)
+      let padding = String(repeating: " ", count: placeWidth - DisplayText.width(place) + 2)
+      canvas.paragraph(
+        item.text.description, label: [label, Fragment(place + padding, .faint)], lines: Self.limit.lines)
+      label = Label.none
+    }
+    if evidence.count > limit {
+      canvas.line(label, Fragment("… \(Phrase.count(evidence.count - limit, "more line"))", .faint))
+    }
+  }
+
+  /// Where the answer is sure, the next best cause as what it is not; else what it could be as well.
+  private func writeAlternatives(to canvas: inout TextCanvas) {
+    let others = incident.alternatives.filter {
+      ($0.cause, $0.subcause) != (incident.cause, incident.subcause)
+    }
+    let isSure = incident.confidence >= 0.8
+    var label = Label.fragment(isSure ? "not" : incident.cause == .undetermined ? "maybe" : "or")
+    for other in others.prefix(isSure ? 1 : Self.limit.alternatives) {
+      let objection = other.objection.map { ": \($0)" } ?? ""
+      let text = "\(Phrase.cause(other.cause, other.subcause)) (\(Phrase.percent(other.confidence)))\(objection)"
+      canvas.paragraph(text, label: [label], lines: 3)
+      label = Label.none
+    }
+  }
+}
