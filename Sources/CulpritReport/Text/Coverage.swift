@@ -21,7 +21,7 @@ struct Coverage {
     }
     let isPartial = !input.skipped.isEmpty
     let verdict = unexplainedLines > 0 ? "no credential failure that a rule explains" : "no credential failure found"
-    canvas.line(Fragment(verdict + (isPartial ? " in what could be read" : ""), .good))
+    canvas.paragraph(verdict + (isPartial ? " in what could be read" : ""), tone: .good)
     let lines = "\(Phrase.count(input.lines, "line")) of \(Phrase.count(input.sources, "source")) searched"
     let records = input.records == 0
       ? "no record speaks of a credential or a provider"
@@ -100,7 +100,7 @@ struct Coverage {
     for part in summaryParts.map(DisplayText.cleaned) {
       let longer = row.isEmpty ? part : row + " · " + part
       if !row.isEmpty, DisplayText.width(longer) > canvas.width {
-        canvas.line(Fragment(row, .faint))
+        canvas.paragraph(row, tone: .faint, lines: 3)
         row = part
       } else {
         row = longer
