@@ -41,13 +41,17 @@ enum HostileLines {
     if let literal = literals.first {
       lines.append(("the literal '\(literal)', again and again", repeated(literal + " ")))
     }
-    for (name, filling) in [("letters", "a"), ("blanks", " "), ("digits", "1"), ("quotes", "\""), ("words", "a.")] {
-      let filled = repeated(filling)
+    for (name, filled) in fillings {
       lines.append((name, filled))
       if !start.isEmpty { lines.append(("\(name) after the first half of its example", start + filled)) }
     }
     return lines
   }
+
+  private static let fillings: [(name: String, text: String)] = [
+    ("letters", repeated("a")), ("blanks", repeated(" ")), ("digits", repeated("1")), ("quotes", repeated("\"")),
+    ("words", repeated("a.")),
+  ]
 
   private static func repeated(_ text: String) -> String {
     text.isEmpty ? "" : String(repeating: text, count: max(1, length / text.utf8.count))
