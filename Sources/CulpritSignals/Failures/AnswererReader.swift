@@ -9,7 +9,7 @@ struct AnswererReader: Sendable {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     dialects = lexicon.providers.flatMap { provider in
-      provider.dialect.compactMap { source in (try? CompiledPattern(source)).map { (provider.id, $0) } }
+      provider.dialect.compactMap { source in (try? CompiledPattern(source, options: .ofWordings)).map { (provider.id, $0) } }
     }
   }
 

@@ -31,7 +31,7 @@ package struct PatternMatcher: Sendable {
   private mutating func regex(_ number: Int) -> CompiledPattern? {
     if let known = compiled[number] { return known }
     // Rules are checked when they are loaded: one that does not compile was refused there.
-    guard let regex = try? CompiledPattern(patterns[number].regex) else { return nil }
+    guard let regex = try? CompiledPattern(patterns[number].regex, options: .ofWordings) else { return nil }
     compiled[number] = regex
     return regex
   }
