@@ -179,7 +179,7 @@ enum ComposeEnvelope: Envelope {
 /// A time that a runner puts before each line: nine digits (docker, kubectl), seven (GitHub Actions).
 enum StampEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
-    #"^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.(?:\d{9}|\d{7})Z)(?: |$)(?!\s*\[?(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b)"#)
+    #"^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.(?:\d{9}|\d{7})Z)(?: |$)"#)
   private static let command = CompiledPattern.constant(#"^##\[(?<command>\w+)\]"#)
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
