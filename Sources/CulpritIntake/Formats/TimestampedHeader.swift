@@ -9,6 +9,10 @@ struct TimestampedHeader {
   private var claimed: [Range<Int>] = []
   /// A tab behind the time: all columns are separated by tabs.
   private var isTabbed = false
+  /// What the last column was, and where the integers at the end of the header begin.
+  private var wasName = false
+  private var wasInteger = false
+  private var integerStart: Int?
 
   /// Nil where the text does not begin with a time.
   static func header(of text: String, reference: CalendarDay) -> Header? {
@@ -52,14 +56,21 @@ struct TimestampedHeader {
   private mutating func readColumns() {
     for _ in 0..<12 {
       if cursor.current == 0x09 { isTabbed = true }
-      let before = cursor.position
       skipSeparators()
       let start = cursor.position
       guard !cursor.isAtEnd, readColumn() else {
-        cursor.position = header.level == nil && header.columns.isEmpty && start == before ? before : start
-        return
+        cursor.position = start
+        break
+      }
+      integerStart = wasInteger ? integerStart ?? start : nil
+      // Behind level and name comes the message, whatever it begins with.
+      if wasName, header.level != nil, !isTabbed {
+        skipSeparators()
+        break
       }
     }
+    // `INFO 3 files loaded`: an integer that nothing follows may be a column, and is part of the message.
+    if let integerStart, header.level != nil { cursor.position = integerStart }
   }
 
   private mutating func skipSeparators() {
@@ -74,7 +85,8 @@ struct TimestampedHeader {
   }
 
   private mutating func readColumn() -> Bool {
-    switch cursor.current {
+    (wasName, wasInteger) = (false, false)
+    return switch cursor.current {
     case UInt8(ascii: "["): readBracket(close: UInt8(ascii: "]"))
     case UInt8(ascii: "("): readBracket(close: UInt8(ascii: ")"))
     case UInt8(ascii: "<"): readBracket(close: UInt8(ascii: ">"))
@@ -152,6 +164,7 @@ struct TimestampedHeader {
     if after == UInt8(ascii: "["), takeNameWithPid(word, bracket: end) { return true }
     guard isColumn(word, after: after, behind: behind, end: end) else { return false }
     takeName(word)
+    wasName = true
     cursor.position = end
     return true
   }
@@ -208,6 +221,7 @@ struct TimestampedHeader {
     guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit), let value = Int(word) else { return false }
     guard after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|") || after == UInt8(ascii: ":") else { return false }
     header.columns.append(value)
+    wasInteger = after.isBlank
     return true
   }
 

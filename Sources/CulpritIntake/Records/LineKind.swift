@@ -99,7 +99,7 @@ extension LineKind {
   private static let crashPattern = CompiledPattern.constant(
     #"^(?:panic: |fatal error: |Exception in thread |thread '[^']*'(?: \(\d+\))? panicked|(?:PHP )?Fatal error: |Uncaught |Unhandled |terminate called|(?:\[?Uncaught|uncaughtException|unhandledRejection)\b)"#)
   private static let headPattern = CompiledPattern.constant(
-    #"^(?:error: |(?:[A-Za-z_$][\w$-]*(?:\.|::|\\|/))*[A-Z][\w$]*(?:Error|Exception|Failure|Fault|Failed|Group|Interrupt|Exit|Panic|Timeout|Denied|NotFound|Refused|Unauthorized)\w*(?: \[\w[\w ]*\])?(?: \([^)]*\))?(?::(?: |$)|$| \[)|[A-Z]\w+ \[[A-Z]\w*\]: )"#)
+    #"^(?:error: |(?:[A-Za-z_$][\w$-]*(?:\.|::|\\|/))*(?:[A-Z][\w$]*)?(?:Error|Exception|Failure|Fault|Failed|Group|Interrupt|Exit|Panic|Timeout|Denied|NotFound|Refused|Unauthorized)\w*(?: \[\w[\w ]*\])?(?: \([^)]*\))?(?::(?: |$)|$| \[)|[A-Z]\w+ \[[A-Z]\w*\]: )"#)
 
   private static func unindented(_ first: UInt8, _ text: String) -> LineKind {
     if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") { return .closer }

@@ -95,7 +95,8 @@ struct OpenRecord: Sendable {
     case .panelRow, .blank: break
     case .cause:
       isError = true
-      if !text.contains(": ") || text.hasPrefix("[") { expectation = .head }
+      // `Caused by: X: text` is the head itself; `During handling of …` and `[previous exception]` announce one.
+      expectation = text.contains(": ") && !text.hasPrefix("[") ? .nothing : .head
     case .location, .excerpt, .caret:
       if expectation != .traceback { expectation = .head }
     case .frame:
@@ -105,7 +106,10 @@ struct OpenRecord: Sendable {
       expectation = text.hasPrefix("panic: ") || text.hasPrefix("fatal error: ") ? .goroutines : .nothing
     case .errorHead, .other: endStructure(text, kind)
     case .indented, .closer:
-      if looksLikeFrame(text) { hasFrames = true }
+      if looksLikeFrame(text) {
+        hasFrames = true
+        if expectation == .head { expectation = .nothing }
+      }
       if expectation == .bracketBody, kind == .closer { expectation = .nothing }
     }
   }
@@ -116,7 +120,6 @@ struct OpenRecord: Sendable {
     if expectation == .traceback { hasFrames = true }
     let last = text.utf8.last
     expectation = last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: "(") ? .bracketBody : .nothing
-    if kind == .errorHead, expectation == .nothing { hasFrames = hasFrames && false }
   }
 
   private func looksLikeFrame(_ text: String) -> Bool {
