@@ -1,0 +1,22 @@
+import CulpritDiagnosis
+public import CulpritReport
+
+extension Analyzer {
+  /// Says what time it is, for a stream that may pause: what was fed before belongs to earlier times.
+  public mutating func advance(to now: Moment) {
+    clock.advance(to: now)
+  }
+
+  /// What has changed since the last call: incidents that opened, changed, recovered or turned out to be none.
+  ///
+  /// With `advance(to:)` a change is told when the stream has paused for 150 ms, and after 750 ms even where
+  /// it has not; records that are open then are looked at as they are, and go on. Without it only closed
+  /// records count. Costs next to nothing while nothing is due, a diagnosis where facts have changed.
+  public mutating func events() -> [Event] {
+    guard clock.isDue else { return [] }
+    clock.noteLook()
+    let look = clock.now == nil ? self : finished()
+    guard told.differs(from: look.deployments) else { return [] }
+    return told.update(with: look.diagnoses().flatMap { $0.1.incidents }, of: look.deployments)
+  }
+}

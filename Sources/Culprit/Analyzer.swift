@@ -1,0 +1,129 @@
+import CulpritIntake
+public import CulpritReport
+import CulpritSignals
+
+/// Finds in logs which process is to blame for a credential failure, and why.
+///
+/// A value: keep one for each tenant in an array or a dictionary, copy it to branch. It starts no task,
+/// takes no lock, reads no clock and touches no file. Nothing throws: odd logs are no errors.
+public struct Analyzer: Sendable {
+  let rules: Rules
+  private let options: Options
+  private var extractor: SignalExtractor
+  private var readers: [String: SourceReader] = [:]
+  /// Sources of which this analyzer reads a part, while they are open.
+  private var parts: Set<String> = []
+  /// How often each source was closed.
+  private var closings: [String: Int] = [:]
+  /// That of this analyzer's own sources, and those of analyzers that were merged into it.
+  private(set) var deployments: [DeploymentName: DeploymentFacts] = [:]
+  private(set) var skipped: [Report.Skipped] = []
+  var clock = StreamClock()
+  var told = ToldIncidents()
+  /// Empty between calls; kept for its room.
+  private var records: [Record] = []
+
+  /// - Parameter rules: one value may serve many analyzers; making it costs more than an analyzer.
+  public init(rules: Rules = .builtIn, options: Options = Options()) {
+    self.rules = rules
+    self.options = options
+    extractor = SignalExtractor(rules: rules.set)
+  }
+
+  // MARK: Feeding
+
+  /// Takes the next bytes of a source: any sources in any order, cut anywhere.
+  ///
+  /// - Parameter source: what a report calls it; fed again after it was closed it begins anew as `name (2)`.
+  public mutating func feed(_ bytes: Span<UInt8>, from source: String) {
+    let name = name(of: source)
+    if readers[name] == nil { open(name, part: nil) }
+    readers[name]?.feed(bytes, into: &records)
+    clock.noteChange()
+    extract()
+  }
+
+  public mutating func feed(_ bytes: [UInt8], from source: String) {
+    feed(bytes.span, from: source)
+  }
+
+  public mutating func feed(_ text: String, from source: String) {
+    feed(text.utf8Span.span, from: source)
+  }
+
+  /// Tells that a source has ended; one that was never fed counts as empty.
+  public mutating func close(_ source: String) {
+    let name = name(of: source)
+    if readers[name] == nil { open(name, part: nil) }
+    finish(name)
+    clock.noteChange()
+    if parts.remove(name) == nil { closings[source, default: 0] += 1 }
+  }
+
+  /// Names in the report what could not be analysed, and why.
+  public mutating func skip(_ skipped: Report.Skipped) {
+    self.skipped.append(skipped)
+  }
+
+  // MARK: Parts and merging
+
+  /// Opens a part of a source whose other parts other analyzers read, to be merged afterwards.
+  ///
+  /// What is fed from `source` then, until it is closed, must be the bytes of `reach(ofPart:size:)`.
+  /// - Parameter part: bytes of whole cells; the last one may end with the source.
+  package mutating func open(part: Range<Int>, of source: String) {
+    open(source, part: part)
+    parts.insert(source)
+  }
+
+  /// Takes over what another analyzer knows: of other sources, or of other parts of the same ones.
+  ///
+  /// What comes out does not depend on the order. Sources that are open in `other` are closed first.
+  public mutating func merge(_ other: Analyzer) {
+    for (name, facts) in other.finished().deployments {
+      deployments[name, default: noFacts].merge(facts)
+    }
+    skipped += other.skipped
+    clock.noteChange()
+  }
+
+  /// This analyzer, its open sources closed where they are.
+  func finished() -> Analyzer {
+    guard !readers.isEmpty else { return self }
+    var copy = self
+    for name in readers.keys.sorted() { copy.finish(name) }
+    return copy
+  }
+
+  // MARK: Inner
+
+  private var noFacts: DeploymentFacts { DeploymentFacts(cellSize: options.intake.cellSize) }
+
+  private var ownDeployment: DeploymentName { DeploymentName(options.deployment) }
+
+  private func name(of source: String) -> String {
+    guard let closings = closings[source] else { return source }
+    return "\(source) (\(closings + 1))"
+  }
+
+  private mutating func open(_ name: String, part: Range<Int>?) {
+    readers[name] = SourceReader(
+      source: name, plan: rules.plan, formats: rules.formats, options: options.intake, part: part)
+  }
+
+  private mutating func finish(_ name: String) {
+    guard var reader = readers.removeValue(forKey: name) else { return }
+    reader.finish(into: &records)
+    extract()
+    deployments[ownDeployment, default: noFacts].add(reader.coverage, of: name)
+  }
+
+  /// Moves what the collected records tell into the ledger.
+  private mutating func extract() {
+    guard !records.isEmpty else { return }
+    for record in records {
+      deployments[ownDeployment, default: noFacts].ledger.add(extractor.facts(of: record))
+    }
+    records.removeAll(keepingCapacity: true)
+  }
+}

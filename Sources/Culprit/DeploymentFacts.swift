@@ -1,0 +1,39 @@
+import CulpritDiagnosis
+import CulpritIntake
+
+/// Which deployment facts belong to; nil for the one without a name.
+struct DeploymentName: Hashable, Comparable, Sendable {
+  var name: String?
+
+  init(_ name: String?) {
+    self.name = name
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    guard let first = a.name else { return b.name != nil }
+    return b.name.map { first < $0 } ?? false
+  }
+}
+
+/// What is known of one deployment: a ledger, the line numbers to its places, what it rests on. It merges.
+struct DeploymentFacts: Hashable, Sendable {
+  var ledger = Ledger()
+  private(set) var lineNumbers: LineNumbers
+  /// By source.
+  private(set) var coverage: [String: SourceCoverage] = [:]
+
+  init(cellSize: Int) {
+    lineNumbers = LineNumbers(cellSize: cellSize)
+  }
+
+  mutating func add(_ part: SourceCoverage, of source: String) {
+    lineNumbers.add(source: source, newlinesOfCells: part.newlinesOfCells)
+    coverage[source, default: SourceCoverage()].merge(part)
+  }
+
+  mutating func merge(_ other: DeploymentFacts) {
+    ledger.merge(other.ledger)
+    lineNumbers.merge(other.lineNumbers)
+    for (source, part) in other.coverage { coverage[source, default: SourceCoverage()].merge(part) }
+  }
+}

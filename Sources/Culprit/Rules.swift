@@ -1,0 +1,22 @@
+package import CulpritIntake
+import CulpritPatterns
+package import CulpritRules
+package import CulpritScan
+
+/// What Culprit knows of providers, runners, log formats and causes, ready to run.
+///
+/// Making one costs a few milliseconds; it never changes, and many analyzers may share it.
+public struct Rules: Sendable {
+  package let set: RuleSet
+  package let plan: ScanPlan
+  package let formats: FormatSet
+
+  package init(_ set: RuleSet) {
+    self.set = set
+    plan = ScanPlan(anchors: set.anchors)
+    formats = FormatSet(set.formats)
+  }
+
+  /// What this version of Culprit brings along, made anew with each call: keep it.
+  public static var builtIn: Rules { Rules(.builtIn) }
+}

@@ -1,0 +1,146 @@
+import CArchive
+
+/// Walks through the members of an archive, or through the one stream of a compressed file, and unpacks them.
+///
+/// `unsafe` here hands libarchive pointers that live until `deinit` (archive_read(3)), or the memory of a
+/// buffer together with its size (archive_read_data(3)).
+@safe
+final class ArchiveReader {
+  private let archive: OpaquePointer
+  /// Gives the packed bytes; libarchive keeps a pointer to it.
+  private let supply: PackedSupply
+  private var unpackedBytes = 0
+
+  init(of input: ByteInput) throws(SourceProblem) {
+    guard let archive = unsafe archive_read_new() else {
+      throw SourceProblem(.unreadable, "no memory to unpack it")
+    }
+    unsafe self.archive = archive
+    supply = PackedSupply(input)
+    // Only what libarchive reads by itself: for other filters it would start programs.
+    unsafe archive_read_support_filter_gzip(archive)
+    unsafe archive_read_support_filter_bzip2(archive)
+    unsafe archive_read_support_filter_xz(archive)
+    unsafe archive_read_support_filter_zstd(archive)
+    unsafe archive_read_support_format_tar(archive)
+    unsafe archive_read_support_format_zip(archive)
+    unsafe archive_read_support_format_empty(archive)
+    unsafe archive_read_support_format_raw(archive)
+    try open()
+  }
+
+  deinit {
+    unsafe archive_read_free(archive)
+  }
+
+  private func open() throws(SourceProblem) {
+    // `supply` outlives the archive, which is freed in `deinit`: it is passed without being retained.
+    let client = unsafe Unmanaged.passUnretained(supply).toOpaque()
+    try check(
+      unsafe archive_read_open(
+        archive, client, nil,
+        { _, client, block in
+          guard let client = unsafe client, let block = unsafe block else { return -1 }
+          let supply = unsafe Unmanaged<PackedSupply>.fromOpaque(client).takeUnretainedValue()
+          return unsafe supply.next(block: &block.pointee)
+        }, nil))
+  }
+
+  /// The next file of the archive; nil at its end. Folders, links and devices are passed over.
+  func nextMember() throws(SourceProblem) -> ArchiveMember? {
+    while true {
+      var entry: OpaquePointer?
+      let result = unsafe archive_read_next_header(archive, &entry)
+      if result == ARCHIVE_EOF { return nil }
+      if result != ARCHIVE_WARN { try check(result) }
+      guard let entry = unsafe entry else { return nil }
+      let isRaw = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
+      let isFile = unsafe isRaw || archive_entry_filetype(entry) == S_IFREG
+      guard unsafe isFile && archive_entry_hardlink(entry) == nil else { continue }
+      return ArchiveMember(
+        name: isRaw ? nil : unsafe Self.name(of: entry),
+        isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
+    }
+  }
+
+  /// Puts the next bytes of the member at the start of the buffer and gives their number; 0 at its end.
+  func read(into buffer: inout [UInt8]) throws(SourceProblem) -> Int {
+    while true {
+      let archive = unsafe archive
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe archive_read_data(archive, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        unpackedBytes += count
+        try checkExpansion()
+        return count
+      }
+      if Int32(count) != ARCHIVE_RETRY { try check(Int32(count)) }
+    }
+  }
+
+  /// Logs shrink to a hundredth, very dull ones to a three-hundredth; zip bombs to less.
+  private func checkExpansion() throws(SourceProblem) {
+    let packedBytes = unsafe Int(archive_filter_bytes(archive, -1))
+    if unpackedBytes > 1 << 30 && unpackedBytes / 500 > packedBytes {
+      throw SourceProblem(.limit, "unpacks to more than 1 GiB and 500 times its size")
+    }
+  }
+
+  private static func name(of entry: OpaquePointer) -> String {
+    if let name = unsafe archive_entry_pathname_utf8(entry) { return unsafe String(cString: name) }
+    if let name = unsafe archive_entry_pathname(entry) { return unsafe String(cString: name) }
+    return "?"
+  }
+
+  private func check(_ result: Int32) throws(SourceProblem) {
+    guard result != ARCHIVE_OK else { return }
+    if let problem = supply.problem { throw problem }
+    let text = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
+    throw SourceProblem(archiveMessage: text ?? "unknown reason")
+  }
+}
+
+/// A file of an archive.
+struct ArchiveMember {
+  /// Path in the archive; nil where the file is one compressed stream and no archive.
+  var name: String?
+  var isEncrypted: Bool
+}
+
+/// Packed bytes for libarchive, block by block.
+///
+/// `unsafe` here is one block of memory of this object's own, which libarchive reads until it asks for the
+/// next one (archive_read_open(3), "read callback").
+@safe
+private final class PackedSupply {
+  private let input: ByteInput
+  private var buffer: [UInt8]
+  private let block: UnsafeMutableRawBufferPointer
+  /// Why no more bytes came, where that is not the end.
+  private(set) var problem: SourceProblem?
+
+  init(_ input: ByteInput) {
+    self.input = input
+    let size = max(4096, min(128 << 10, input.size ?? .max))
+    buffer = [UInt8](repeating: 0, count: size)
+    unsafe block = .allocate(byteCount: size, alignment: 16)
+  }
+
+  deinit {
+    unsafe block.deallocate()
+  }
+
+  /// Number of bytes of the next block, which `pointer` then shows; 0 at the end, -1 on an error.
+  func next(block pointer: inout UnsafeRawPointer?) -> Int {
+    do throws(SourceProblem) {
+      let count = try input.next(into: &buffer)
+      unsafe block.copyBytes(from: buffer.prefix(count))
+      unsafe pointer = UnsafeRawPointer(block.baseAddress)
+      return count
+    } catch {
+      problem = error
+      return -1
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import Culprit
+
+/// Reads sources to their end and feeds them to an analyzer; what cannot be read is named in the report.
+package struct SourceFeeder {
+  package private(set) var analyzer: Analyzer
+  private var buffer: [UInt8] = []
+
+  package init(analyzer: Analyzer) {
+    self.analyzer = analyzer
+  }
+
+  /// Bytes that are read at once; for small files fewer, because the memory must be cleared first.
+  private static let blockSize = 256 << 10
+  /// An archive in an archive is opened, one in that is not.
+  private static let depthLimit = 2
+
+  package mutating func feed(_ list: SourceList) {
+    for skipped in list.skipped { analyzer.skip(skipped) }
+    for entry in list.entries { feed(entry) }
+  }
+
+  package mutating func feed(_ entry: SourceList.Entry) {
+    guard let path = entry.path else {
+      return feed(ByteInput(stream: .standardInput), named: entry.name, depth: 0)
+    }
+    do {
+      let file = try FileDescriptor.open(path)
+      let input = entry.isStream ? ByteInput(stream: file) : ByteInput(file: file, size: entry.size)
+      feed(input, named: entry.name, depth: 0)
+    } catch {
+      skip(entry.name, SourceProblem(error), after: 0)
+    }
+  }
+
+  /// - Parameter depth: the number of archives around it.
+  private mutating func feed(_ input: ByteInput, named name: String, depth: Int) {
+    do {
+      let head = try input.peek(min(TextCheck.headSize, max(input.size ?? .max, Packing.headSize)))
+      if Packing(head: head.span) != .none {
+        guard depth < Self.depthLimit else {
+          throw SourceProblem(.limit, "is an archive in an archive in an archive")
+        }
+        try unpack(ArchiveReader(of: input), named: name, depth: depth)
+      } else if TextCheck.isText(head.span) {
+        pour(input, named: name)
+      } else {
+        throw SourceProblem(.notText, "is no text")
+      }
+    } catch {
+      skip(name, error, after: 0)
+    }
+  }
+
+  private mutating func unpack(
+    _ archive: ArchiveReader, named name: String, depth: Int
+  ) throws(SourceProblem) {
+    while let member = try archive.nextMember() {
+      let memberName = member.name.map { "\(name)!\($0)" } ?? name
+      if member.isEncrypted {
+        skip(memberName, SourceProblem(.encrypted, "is encrypted"), after: 0)
+      } else {
+        let input = ByteInput { (buffer) throws(SourceProblem) in try archive.read(into: &buffer) }
+        feed(input, named: memberName, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Feeds all of a source, and what was read of it where it breaks off.
+  private mutating func pour(_ input: ByteInput, named name: String) {
+    let size = max(4096, min(Self.blockSize, (input.size ?? .max - 1) + 1))
+    if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
+    var offset = 0
+    do {
+      while case let count = try input.next(into: &buffer), count > 0 {
+        analyzer.feed(buffer.span.extracting(0..<count), from: name)
+        offset += count
+      }
+    } catch {
+      skip(name, error, after: offset)
+    }
+    analyzer.close(name)
+  }
+
+  private mutating func skip(_ name: String, _ problem: SourceProblem, after offset: Int) {
+    analyzer.skip(problem.skipped(source: name, after: offset))
+  }
+}
