@@ -15,8 +15,19 @@ extension Analyzer {
   public mutating func events() -> [Event] {
     guard clock.isDue else { return [] }
     clock.noteLook()
-    let look = clock.now == nil ? self : finished()
-    guard told.differs(from: look.deployments) else { return [] }
-    return told.update(with: look.diagnoses().flatMap { $0.1.incidents }, of: look.deployments)
+    return events(of: clock.now == nil ? self : finished())
+  }
+
+  /// Closes every source and gives the last events.
+  public mutating func finish() -> [Event] {
+    closeAll()
+    clock.noteLook()
+    return events(of: self)
+  }
+
+  private mutating func events(of look: Analyzer) -> [Event] {
+    let ledgers = look.deployments.mapValues(\.ledger)
+    guard told.ledgers != ledgers else { return [] }
+    return told.update(with: look.diagnoses().flatMap(\.incidents), of: ledgers)
   }
 }

@@ -10,7 +10,7 @@ extension Analyzer {
     let finished = finished()
     var report = Report(
       input: finished.input, processes: [], incidents: [], neighbours: [], unexplained: [])
-    for (_, diagnosis) in finished.diagnoses() {
+    for diagnosis in finished.diagnoses() {
       report.processes += diagnosis.processes
       report.incidents += diagnosis.incidents
       report.neighbours += diagnosis.neighbours
@@ -30,11 +30,10 @@ extension Analyzer {
   }
 
   /// One for each deployment, in order of their names; facts of open sources are not among them.
-  func diagnoses() -> [(DeploymentName, Diagnosis)] {
+  func diagnoses() -> [Diagnosis] {
     deployments.keys.sorted().compactMap { name in
       deployments[name].map { facts in
-        let diagnosis = Diagnosis(of: facts.ledger, rules: rules.set, lineNumbers: facts.lineNumbers)
-        return (name, diagnosis.named(name))
+        Diagnosis(of: facts.ledger, rules: rules.set, lineNumbers: facts.lineNumbers).named(name)
       }
     }
   }

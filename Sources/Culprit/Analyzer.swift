@@ -10,9 +10,8 @@ public struct Analyzer: Sendable {
   let rules: Rules
   private let options: Options
   private var extractor: SignalExtractor
-  private var readers: [String: SourceReader] = [:]
-  /// Sources of which this analyzer reads a part, while they are open.
-  private var parts: Set<String> = []
+  /// By what the caller calls them.
+  private var openSources: [String: OpenSource] = [:]
   /// How often each source was closed.
   private var closings: [String: Int] = [:]
   /// That of this analyzer's own sources, and those of analyzers that were merged into it.
@@ -36,11 +35,10 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameter source: what a report calls it; fed again after it was closed it begins anew as `name (2)`.
   public mutating func feed(_ bytes: Span<UInt8>, from source: String) {
-    let name = name(of: source)
-    if readers[name] == nil { open(name, part: nil) }
-    readers[name]?.feed(bytes, into: &records)
-    clock.noteChange()
+    open(source)
+    openSources[source]?.reader.feed(bytes, into: &records)
     extract()
+    clock.noteChange()
   }
 
   public mutating func feed(_ bytes: [UInt8], from source: String) {
@@ -53,11 +51,14 @@ public struct Analyzer: Sendable {
 
   /// Tells that a source has ended; one that was never fed counts as empty.
   public mutating func close(_ source: String) {
-    let name = name(of: source)
-    if readers[name] == nil { open(name, part: nil) }
-    finish(name)
+    open(source)
+    guard var ended = openSources.removeValue(forKey: source) else { return }
+    ended.reader.finish(into: &records)
+    extract()
+    let none = noFacts
+    deployments[ownDeployment, default: none].add(ended.reader.coverage, of: ended.name)
+    if !ended.isPart { closings[source, default: 0] += 1 }
     clock.noteChange()
-    if parts.remove(name) == nil { closings[source, default: 0] += 1 }
   }
 
   /// Names in the report what could not be analysed, and why.
@@ -72,27 +73,28 @@ public struct Analyzer: Sendable {
   /// What is fed from `source` then, until it is closed, must be the bytes of `reach(ofPart:size:)`.
   /// - Parameter part: bytes of whole cells; the last one may end with the source.
   package mutating func open(part: Range<Int>, of source: String) {
-    open(source, part: part)
-    parts.insert(source)
+    openSources[source] = OpenSource(name: source, isPart: true, reader: reader(of: source, part: part))
   }
 
   /// Takes over what another analyzer knows: of other sources, or of other parts of the same ones.
   ///
   /// What comes out does not depend on the order. Sources that are open in `other` are closed first.
   public mutating func merge(_ other: Analyzer) {
-    for (name, facts) in other.finished().deployments {
-      deployments[name, default: noFacts].merge(facts)
-    }
+    let none = noFacts
+    for (name, facts) in other.finished().deployments { deployments[name, default: none].merge(facts) }
     skipped += other.skipped
     clock.noteChange()
   }
 
   /// This analyzer, its open sources closed where they are.
   func finished() -> Analyzer {
-    guard !readers.isEmpty else { return self }
     var copy = self
-    for name in readers.keys.sorted() { copy.finish(name) }
+    copy.closeAll()
     return copy
+  }
+
+  mutating func closeAll() {
+    for source in openSources.keys.sorted() { close(source) }
   }
 
   // MARK: Inner
@@ -101,29 +103,32 @@ public struct Analyzer: Sendable {
 
   private var ownDeployment: DeploymentName { DeploymentName(options.deployment) }
 
-  private func name(of source: String) -> String {
-    guard let closings = closings[source] else { return source }
-    return "\(source) (\(closings + 1))"
+  private mutating func open(_ source: String) {
+    guard openSources[source] == nil else { return }
+    let name = closings[source].map { "\(source) (\($0 + 1))" } ?? source
+    openSources[source] = OpenSource(name: name, isPart: false, reader: reader(of: name, part: nil))
   }
 
-  private mutating func open(_ name: String, part: Range<Int>?) {
-    readers[name] = SourceReader(
-      source: name, plan: rules.plan, formats: rules.formats, options: options.intake, part: part)
-  }
-
-  private mutating func finish(_ name: String) {
-    guard var reader = readers.removeValue(forKey: name) else { return }
-    reader.finish(into: &records)
-    extract()
-    deployments[ownDeployment, default: noFacts].add(reader.coverage, of: name)
+  private func reader(of source: String, part: Range<Int>?) -> SourceReader {
+    SourceReader(
+      source: source, plan: rules.plan, formats: rules.formats, options: options.intake, part: part)
   }
 
   /// Moves what the collected records tell into the ledger.
   private mutating func extract() {
     guard !records.isEmpty else { return }
-    for record in records {
-      deployments[ownDeployment, default: noFacts].ledger.add(extractor.facts(of: record))
-    }
+    var facts = deployments.removeValue(forKey: ownDeployment) ?? noFacts
+    for record in records { facts.ledger.add(extractor.facts(of: record)) }
+    deployments[ownDeployment] = facts
     records.removeAll(keepingCapacity: true)
   }
+}
+
+/// A source that is being fed.
+private struct OpenSource: Sendable {
+  /// What a report calls it.
+  var name: String
+  /// Others read the rest of it.
+  var isPart: Bool
+  var reader: SourceReader
 }

@@ -52,7 +52,7 @@ public struct EventSequence<Pieces: AsyncSequence>: AsyncSequence where Pieces.E
           take(piece)
         } else {
           isAtEnd = true
-          waiting = analyzer.lastEvents()[...]
+          waiting = analyzer.finish()[...]
         }
       }
       return waiting.popFirst()

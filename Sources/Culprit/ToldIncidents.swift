@@ -4,16 +4,12 @@ import CulpritReport
 /// The incidents of a stream as they were told last.
 struct ToldIncidents: Sendable {
   private var incidents: [Incident] = []
-  private var deployments: [DeploymentName: DeploymentFacts] = [:]
-
-  /// Facts came in since they were told. (Facts are few where a log is long: comparing them costs little.)
-  func differs(from deployments: [DeploymentName: DeploymentFacts]) -> Bool {
-    self.deployments.mapValues(\.ledger) != deployments.mapValues(\.ledger)
-  }
+  /// What they follow from: while it is the same, so are they.
+  private(set) var ledgers: [DeploymentName: Ledger] = [:]
 
   /// What a reader of the earlier incidents has to be told, in the order of the new ones.
   mutating func update(
-    with latest: [Incident], of deployments: [DeploymentName: DeploymentFacts]
+    with latest: [Incident], of ledgers: [DeploymentName: Ledger]
   ) -> [Event] {
     var earlier = incidents
     var pairs: [(Incident, Incident?)] = latest.map { incident in
@@ -25,7 +21,7 @@ struct ToldIncidents: Sendable {
       pairs[index].1 = earlier.removeFirst { $0.isPredecessor(of: incident) }
     }
     incidents = latest
-    self.deployments = deployments
+    self.ledgers = ledgers
     return pairs.compactMap { Self.event(from: $1, to: $0) }
       + earlier.map { Event(kind: .closed, incident: $0, previous: $0) }
   }

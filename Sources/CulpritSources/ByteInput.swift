@@ -1,3 +1,5 @@
+import Culprit
+
 /// Bytes to read in order, whether of a file, a pipe or a member of an archive; its beginning can be looked at.
 final class ByteInput {
   private let refill: (inout [UInt8]) throws(SourceProblem) -> Int
@@ -18,7 +20,11 @@ final class ByteInput {
   convenience init(stream: consuming FileDescriptor) {
     let stream = SharedDescriptor(stream)
     self.init { (buffer) throws(SourceProblem) in
-      do throws(SystemError) { return try stream.descriptor.read(into: &buffer) } catch { throw SourceProblem(error) }
+      do throws(SystemError) {
+        return try stream.descriptor.read(into: &buffer)
+      } catch {
+        throw SourceProblem(error)
+      }
     }
   }
 
@@ -29,15 +35,16 @@ final class ByteInput {
     self.init(size: size) { (buffer) throws(SourceProblem) in
       // Files of /proc have no size and yet bytes.
       guard size == 0 || offset < size else { return 0 }
+      let count: Int
       do throws(SystemError) {
-        let count = try file.descriptor.read(into: &buffer, at: offset)
-        let kept = size == 0 ? count : min(count, size - offset)
-        offset += kept
-        if kept == 0 && offset < size { throw SourceProblem(.truncated, "became shorter while it was read") }
-        return kept
-      } catch let error as SystemError {
+        count = try file.descriptor.read(into: &buffer, at: offset)
+      } catch {
         throw SourceProblem(error)
       }
+      let kept = size == 0 ? count : min(count, size - offset)
+      offset += kept
+      if kept == 0 && offset < size { throw SourceProblem(.truncated, "became shorter while it was read") }
+      return kept
     }
   }
 

@@ -3,7 +3,7 @@ package import Culprit
 /// Reads sources to their end and feeds them to an analyzer; what cannot be read is named in the report.
 package struct SourceFeeder {
   package private(set) var analyzer: Analyzer
-  private var buffer: [UInt8] = []
+  private var block: [UInt8] = []
 
   package init(analyzer: Analyzer) {
     self.analyzer = analyzer
@@ -23,7 +23,7 @@ package struct SourceFeeder {
     guard let path = entry.path else {
       return feed(ByteInput(stream: .standardInput), named: entry.name, depth: 0)
     }
-    do {
+    do throws(SystemError) {
       let file = try FileDescriptor.open(path)
       let input = entry.isStream ? ByteInput(stream: file) : ByteInput(file: file, size: entry.size)
       feed(input, named: entry.name, depth: 0)
@@ -34,7 +34,7 @@ package struct SourceFeeder {
 
   /// - Parameter depth: the number of archives around it.
   private mutating func feed(_ input: ByteInput, named name: String, depth: Int) {
-    do {
+    do throws(SourceProblem) {
       let head = try input.peek(min(TextCheck.headSize, max(input.size ?? .max, Packing.headSize)))
       if Packing(head: head.span) != .none {
         guard depth < Self.depthLimit else {
@@ -68,11 +68,15 @@ package struct SourceFeeder {
   /// Feeds all of a source, and what was read of it where it breaks off.
   private mutating func pour(_ input: ByteInput, named name: String) {
     let size = max(4096, min(Self.blockSize, (input.size ?? .max - 1) + 1))
-    if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
+    if block.count < size { block = [UInt8](repeating: 0, count: size) }
     var offset = 0
-    do {
-      while case let count = try input.next(into: &buffer), count > 0 {
-        analyzer.feed(buffer.span.extracting(0..<count), from: name)
+    // A local one: the analyzer reads it while it is changed itself.
+    var bytes: [UInt8] = []
+    swap(&bytes, &block)
+    defer { swap(&bytes, &block) }
+    do throws(SourceProblem) {
+      while case let count = try input.next(into: &bytes), count > 0 {
+        analyzer.feed(bytes.span.extracting(0..<count), from: name)
         offset += count
       }
     } catch {

@@ -1,4 +1,5 @@
 import CArchive
+import Culprit
 
 /// Walks through the members of an archive, or through the one stream of a compressed file, and unpacks them.
 ///
