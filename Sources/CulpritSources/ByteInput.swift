@@ -4,22 +4,27 @@ import Culprit
 final class ByteInput {
   private let refill: (inout [UInt8]) throws(SourceProblem) -> Int
   /// Read to be looked at, and not yet given away.
-  private var head: [UInt8] = []
+  private var head: [UInt8]
   private var givenOfHead = 0
   private var isAtEnd = false
   /// In bytes; nil where nobody knows before the end.
   let size: Int?
 
-  /// - Parameter refill: puts the next bytes at the start of the buffer and gives their number, 0 at the end.
-  init(size: Int? = nil, refill: @escaping (inout [UInt8]) throws(SourceProblem) -> Int) {
+  /// - Parameters:
+  ///   - head: bytes that were read before.
+  ///   - refill: puts the next bytes at the start of the buffer and gives their number, 0 at the end.
+  init(
+    head: [UInt8] = [], size: Int? = nil, refill: @escaping (inout [UInt8]) throws(SourceProblem) -> Int
+  ) {
+    self.head = head
     self.size = size
     self.refill = refill
   }
 
-  /// A pipe, a terminal or a socket.
-  convenience init(stream: consuming FileDescriptor) {
+  /// A pipe, a terminal or a socket, of which some bytes were read before.
+  convenience init(stream: consuming FileDescriptor, after head: [UInt8]) {
     let stream = SharedDescriptor(stream)
-    self.init { (buffer) throws(SourceProblem) in
+    self.init(head: head) { (buffer) throws(SourceProblem) in
       do throws(SystemError) {
         return try stream.descriptor.read(into: &buffer)
       } catch {

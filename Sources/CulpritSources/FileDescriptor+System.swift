@@ -112,7 +112,7 @@ package struct FileDescriptor: ~Copyable {
   }
 
   /// Waits until there is something to read (also the end); false when the time is over or a signal came.
-  package func waitsForReader(milliseconds: Int) -> Bool {
+  package func isReadable(within milliseconds: Int) -> Bool {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&request, 1, Int32(clamping: milliseconds)) > 0
   }

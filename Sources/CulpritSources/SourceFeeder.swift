@@ -21,15 +21,20 @@ package struct SourceFeeder {
 
   package mutating func feed(_ entry: SourceList.Entry) {
     guard let path = entry.path else {
-      return feed(ByteInput(stream: .standardInput), named: entry.name, depth: 0)
+      return feed(standardInput: entry.name, after: [])
     }
     do throws(SystemError) {
       let file = try FileDescriptor.open(path)
-      let input = entry.isStream ? ByteInput(stream: file) : ByteInput(file: file, size: entry.size)
+      let input = entry.isStream ? ByteInput(stream: file, after: []) : ByteInput(file: file, size: entry.size)
       feed(input, named: entry.name, depth: 0)
     } catch {
       skip(entry.name, SourceProblem(error), after: 0)
     }
+  }
+
+  /// Reads standard input to its end; `head` has the bytes that were read before.
+  package mutating func feed(standardInput name: String, after head: [UInt8]) {
+    feed(ByteInput(stream: .standardInput, after: head), named: name, depth: 0)
   }
 
   /// - Parameter depth: the number of archives around it.
