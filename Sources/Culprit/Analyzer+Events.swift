@@ -1,4 +1,4 @@
-import CulpritDiagnosis
+package import CulpritDiagnosis
 public import CulpritReport
 
 extension Analyzer {
@@ -25,9 +25,12 @@ extension Analyzer {
     return events(of: self)
   }
 
+  /// Those that the last events speak of.
+  package var toldProcesses: [ProcessSummary] { told.processes }
+
   private mutating func events(of look: Analyzer) -> [Event] {
     let ledgers = look.deployments.mapValues(\.ledger)
     guard told.ledgers != ledgers else { return [] }
-    return told.update(with: look.diagnoses().flatMap(\.incidents), of: ledgers)
+    return told.update(with: look.diagnoses(), of: ledgers)
   }
 }

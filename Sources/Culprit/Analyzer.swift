@@ -76,6 +76,13 @@ public struct Analyzer: Sendable {
     openSources[source] = OpenSource(name: source, isPart: true, reader: reader(of: source, part: part))
   }
 
+  /// The bytes of a source that have to be fed for one of its parts: the part, and what stands around it.
+  package func reach(ofPart part: Range<Int>, size: Int) -> Range<Int> {
+    let context = SourceReader.context(options.intake)
+    let end = part.upperBound > size - context ? size : part.upperBound + context
+    return max(0, part.lowerBound - context)..<end
+  }
+
   /// Takes over what another analyzer knows: of other sources, or of other parts of the same ones.
   ///
   /// What comes out does not depend on the order. Sources that are open in `other` are closed first.

@@ -27,7 +27,7 @@ struct DeploymentFacts: Hashable, Sendable {
   }
 
   mutating func add(_ part: SourceCoverage, of source: String) {
-    lineNumbers.add(source: source, newlinesOfCells: part.newlinesOfCells)
+    lineNumbers.add(source: source, newlinesOfCells: part.newlines)
     coverage[source, default: SourceCoverage()].merge(part)
   }
 

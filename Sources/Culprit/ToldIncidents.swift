@@ -4,13 +4,16 @@ import CulpritReport
 /// The incidents of a stream as they were told last.
 struct ToldIncidents: Sendable {
   private var incidents: [Incident] = []
+  /// All that were known then.
+  private(set) var processes: [ProcessSummary] = []
   /// What they follow from: while it is the same, so are they.
   private(set) var ledgers: [DeploymentName: Ledger] = [:]
 
   /// What a reader of the earlier incidents has to be told, in the order of the new ones.
   mutating func update(
-    with latest: [Incident], of ledgers: [DeploymentName: Ledger]
+    with diagnoses: [Diagnosis], of ledgers: [DeploymentName: Ledger]
   ) -> [Event] {
+    let latest = diagnoses.flatMap(\.incidents)
     var earlier = incidents
     var pairs: [(Incident, Incident?)] = latest.map { incident in
       (incident, earlier.removeFirst { $0.id == incident.id })
@@ -21,6 +24,7 @@ struct ToldIncidents: Sendable {
       pairs[index].1 = earlier.removeFirst { $0.isPredecessor(of: incident) }
     }
     incidents = latest
+    processes = diagnoses.flatMap(\.processes)
     self.ledgers = ledgers
     return pairs.compactMap { Self.event(from: $1, to: $0) }
       + earlier.map { Event(kind: .closed, incident: $0, previous: $0) }

@@ -1,4 +1,29 @@
+import CulpritReport
+import CulpritSources
+
+/// Arguments in, exit code out.
 @main
 struct Program {
-  static func main() {}
+  static func main() {
+    Machine.ignoreBrokenPipes()
+    let code = run(Array(CommandLine.arguments.dropFirst()))
+    Machine.exit(code.rawValue)
+  }
+
+  private static func run(_ words: [String]) -> ExitCode {
+    var console = Console()
+    do throws(UsageProblem) {
+      let arguments = try Arguments(parsing: words)
+      switch arguments.action {
+      case .analyse: return try AnalysisRun(arguments, console: console).run()
+      case .testPatterns(let folder): return PatternsTest(folder: folder, console: console).run()
+      case .help: console.print(HelpText.text)
+      case .version: console.print("culprit \(Report.softwareVersion)\n")
+      }
+      return console.hasFailed ? .problems : .nothingFound
+    } catch {
+      console.tell("culprit", error.message)
+      return .problems
+    }
+  }
 }

@@ -1,12 +1,12 @@
 /// The known word that was probably meant, or nil: at most a third of the letters differ.
-func probablyMeant(_ word: String, among known: [String]) -> String? {
+package func probablyMeant(_ word: String, among known: [String]) -> String? {
   let distances = known.map { ($0, editDistance(word, $0)) }
   guard let best = distances.min(by: { $0.1 < $1.1 }) else { return nil }
   return best.1 * 3 <= max(word.count, best.0.count) ? best.0 : nil
 }
 
 /// `; did you mean 'x'?`, or the list of what is known.
-func remedy(for word: String, among known: [String], called plural: String) -> String {
+package func remedy(for word: String, among known: [String], called plural: String) -> String {
   if let meant = probablyMeant(word, among: known) { return "; did you mean '\(meant)'?" }
   return "; known \(plural) are \(known.joined(separator: ", "))"
 }

@@ -33,22 +33,26 @@ final class ByteInput {
     }
   }
 
-  /// A regular file of a size, from its start; what is appended while it is read is not read.
-  convenience init(file: consuming FileDescriptor, size: Int) {
+  /// Some bytes of a regular file; what is appended while they are read is not read.
+  ///
+  /// - Parameter range: its end is that of the file as it was found, or before; an empty one stands for all of
+  ///   a file of which the system knows no size, as in /proc.
+  convenience init(file: consuming FileDescriptor, range: Range<Int>) {
     let file = SharedDescriptor(file)
-    var offset = 0
-    self.init(size: size) { (buffer) throws(SourceProblem) in
-      // Files of /proc have no size and yet bytes.
-      guard size == 0 || offset < size else { return 0 }
+    var offset = range.lowerBound
+    self.init(size: range.isEmpty ? nil : range.count) { (buffer) throws(SourceProblem) in
+      guard range.isEmpty || offset < range.upperBound else { return 0 }
       let count: Int
       do throws(SystemError) {
         count = try file.descriptor.read(into: &buffer, at: offset)
       } catch {
         throw SourceProblem(error)
       }
-      let kept = size == 0 ? count : min(count, size - offset)
+      if count == 0 && offset < range.upperBound {
+        throw SourceProblem(.truncated, "became shorter while it was read")
+      }
+      let kept = range.isEmpty ? count : min(count, range.upperBound - offset)
       offset += kept
-      if kept == 0 && offset < size { throw SourceProblem(.truncated, "became shorter while it was read") }
       return kept
     }
   }

@@ -14,22 +14,34 @@ package struct SourceFeeder {
   /// An archive in an archive is opened, one in that is not.
   private static let depthLimit = 2
 
-  package mutating func feed(_ list: SourceList) {
-    for skipped in list.skipped { analyzer.skip(skipped) }
-    for entry in list.entries { feed(entry) }
-  }
-
-  package mutating func feed(_ entry: SourceList.Entry) {
-    guard let path = entry.path else {
-      return feed(standardInput: entry.name, after: [])
-    }
+  mutating func feed(_ part: SourcePart) {
+    let entry = part.entry
+    guard let path = entry.path else { return feed(standardInput: entry.name, after: []) }
     do throws(SystemError) {
       let file = try FileDescriptor.open(path)
-      let input = entry.isStream ? ByteInput(stream: file, after: []) : ByteInput(file: file, size: entry.size)
-      feed(input, named: entry.name, depth: 0)
+      if let range = part.range {
+        feed(file, range: range, of: entry)
+      } else {
+        let input =
+          entry.isStream ? ByteInput(stream: file, after: []) : ByteInput(file: file, range: 0..<entry.size)
+        feed(input, named: entry.name, depth: 0)
+      }
     } catch {
       skip(entry.name, SourceProblem(error), after: 0)
     }
+  }
+
+  /// Plain text in one byte a character or in UTF-8: the only kind of which a part can be read alone.
+  static func canBeCut(_ entry: SourceList.Entry) -> Bool {
+    guard !entry.isStream, let path = entry.path, let file = try? FileDescriptor.open(path) else { return false }
+    let head = (try? ByteInput(file: file, range: 0..<entry.size).peek(TextCheck.headSize)) ?? []
+    return Packing(head: head.span) == .none && TextCheck.isText(head.span) && !TextCheck.isUTF16(head.span)
+  }
+
+  private mutating func feed(_ file: consuming FileDescriptor, range: Range<Int>, of entry: SourceList.Entry) {
+    let reach = analyzer.reach(ofPart: range, size: entry.size)
+    analyzer.open(part: range, of: entry.name)
+    pour(ByteInput(file: file, range: reach), named: entry.name)
   }
 
   /// Reads standard input to its end; `head` has the bytes that were read before.

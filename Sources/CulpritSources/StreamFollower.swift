@@ -17,8 +17,8 @@ package struct StreamFollower {
   /// Ends with the stream, with Ctrl-C or SIGTERM, or when `tell` has nobody to tell it to.
   ///
   /// Gives the analyzer with all that came. What turns out to be packed is read to its end without events.
-  /// - Parameter tell: takes events, at least one; false where they reach nobody.
-  package mutating func run(tell: ([Event]) -> Bool) -> Analyzer {
+  /// - Parameter tell: takes events, at least one, and the processes that they speak of; false where they reach nobody.
+  package mutating func run(tell: ([Event], [ProcessSummary]) -> Bool) -> Analyzer {
     var signals = StopSignals()
     // What a pipe holds; more is never there at once.
     var block = [UInt8](repeating: 0, count: 64 << 10)
@@ -39,7 +39,7 @@ package struct StreamFollower {
       }
       analyzer.advance(to: .now)
       let events = analyzer.events()
-      if !events.isEmpty && !tell(events) { break }
+      if !events.isEmpty && !tell(events, analyzer.toldProcesses) { break }
     }
     return analyzer
   }

@@ -20,7 +20,7 @@ enum TextCheck {
   }
 
   /// A byte order mark, or zeros that stand in every second place only.
-  private static func isUTF16(_ head: Span<UInt8>) -> Bool {
+  static func isUTF16(_ head: Span<UInt8>) -> Bool {
     guard head.count >= 4 else { return false }
     if head[0] == 0xFF && head[1] == 0xFE || head[0] == 0xFE && head[1] == 0xFF { return true }
     let looked = min(head.count, headSize) & ~1

@@ -1,0 +1,70 @@
+import CulpritRuleFiles
+
+extension Arguments {
+  /// - Parameter words: without the name of the program.
+  init(parsing words: [String]) throws(UsageProblem) {
+    var rest = words[...]
+    var areOptionsOver = false
+    while let word = rest.popFirst() {
+      if areOptionsOver || word == "-" || !word.hasPrefix("-") {
+        paths.append(word)
+      } else if word == "--" {
+        areOptionsOver = true
+      } else {
+        try take(word, valuesFrom: &rest)
+      }
+    }
+    if paths.first == "patterns" && !areOptionsOver { try takePatternsCommand() }
+  }
+
+  private mutating func take(_ word: String, valuesFrom rest: inout ArraySlice<String>) throws(UsageProblem) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let option = try Self.option(parts[0])
+    guard let value = option.value else {
+      guard parts.count == 1 else { throw UsageProblem(message: "option '\(parts[0])' takes no value") }
+      return try option.apply(&self, "")
+    }
+    guard let text = parts.count == 2 ? parts[1] : rest.popFirst() else {
+      throw UsageProblem(message: "option '\(parts[0])' needs a value: \(parts[0]) \(value.placeholder)")
+    }
+    try Self.check(text, for: value, of: parts[0])
+    try option.apply(&self, text)
+  }
+
+  private static func option(_ word: String) throws(UsageProblem) -> CommandOption {
+    let known = CommandOption.all.first { option in
+      word == "--" + option.name || option.letter.map { word == "-\($0)" } ?? false
+    }
+    if let known { return known }
+    let names = CommandOption.all.map { "--" + $0.name }
+    let meant = probablyMeant(word, among: names).map { "did you mean '\($0)'?" }
+    throw UsageProblem(message: "unknown option '\(word)'; \(meant ?? "see 'culprit --help'")")
+  }
+
+  private static func check(
+    _ text: String, for value: CommandOption.Value, of option: String
+  ) throws(UsageProblem) {
+    switch value {
+    case .text where text.isEmpty:
+      throw UsageProblem(message: "option '\(option)' needs a value that is not empty")
+    case .text: break
+    case .choice(let words) where !words.contains(text):
+      let remedy = remedy(for: text, among: words, called: "values of \(option)")
+      throw UsageProblem(message: "unknown value '\(text)' of '\(option)'\(remedy)")
+    case .choice: break
+    case .number:
+      guard let number = Int(text), (1...10_000).contains(number) else {
+        throw UsageProblem(message: "'\(text)' is no number of columns; give one from 1 to 10000")
+      }
+    }
+  }
+
+  /// `culprit patterns test DIR`; a file called `patterns` is read as `./patterns`.
+  private mutating func takePatternsCommand() throws(UsageProblem) {
+    guard paths.count == 3 && paths[1] == "test" else {
+      throw UsageProblem(
+        message: "'patterns' is a command: 'culprit patterns test DIR'; write './patterns' to read a file of that name")
+    }
+    if action == .analyse { action = .testPatterns(folder: paths[2]) }
+  }
+}

@@ -1,0 +1,31 @@
+import CulpritReport
+
+/// What the user asks for.
+struct Arguments: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
+    case analyse, help, version
+    /// Checks the rule files of a folder.
+    case testPatterns(folder: String)
+  }
+
+  enum Colour: String, Hashable, Sendable, CaseIterable {
+    case auto, always, never
+  }
+
+  var action = Action.analyse
+  /// Files, folders and archives; `-` is standard input. Empty: standard input.
+  var paths: [String] = []
+  var format = ReportFormat.text
+  var standardInputName = "-"
+  /// Each path is a deployment of its own.
+  var separatesPaths = false
+  var patternFolders: [String] = []
+  var colour = Colour.auto
+  /// In columns; nil: that of the terminal, or 80.
+  var width: Int?
+}
+
+/// Why the arguments say nothing that can be done: lower case, no full stop, with what to do.
+struct UsageProblem: Error, Hashable, Sendable {
+  var message: String
+}

@@ -1,0 +1,58 @@
+import Culprit
+import CulpritReport
+import CulpritRuleFiles
+import CulpritRules
+import CulpritSources
+
+/// Reads what the arguments name, prints what it means.
+struct AnalysisRun {
+  private let arguments: Arguments
+  private var console: Console
+  private var style: TextStyle
+  /// Rules that were asked for and could not be used.
+  private var hasBadRules = false
+
+  /// - Throws: where there is nothing to read but a terminal.
+  init(_ arguments: Arguments, console: Console) throws(UsageProblem) {
+    if arguments.paths.isEmpty && FileDescriptor.standardInput.isTerminal {
+      throw UsageProblem(message: "nothing to read\n\(HelpText.usage)see 'culprit --help'")
+    }
+    self.arguments = arguments
+    self.console = console
+    style = TextStyle(
+      colour: arguments.wantsColour ? .terminal : .none,
+      width: arguments.width ?? FileDescriptor.standardOutput.terminalWidth ?? 80)
+  }
+
+  mutating func run() -> ExitCode {
+    let rules = loadRules()
+    let isStream = arguments.paths.isEmpty || arguments.paths == ["-"]
+    let report: Report
+    if isStream && !FileDescriptor.standardInput.isRegularFile {
+      report = follow(Analyzer(rules: rules))
+    } else {
+      report = readAll(rules).report()
+      console.print(arguments.format.render(report, style: style))
+    }
+    let problems = report.input.skipped.filter { $0.isProblem(inPaths: arguments.paths) }
+    for problem in problems { console.tell(problem.source, problem.detail) }
+    return ExitCode(
+      hasIncidents: !report.incidents.isEmpty,
+      hasProblems: !problems.isEmpty || hasBadRules || console.hasFailed)
+  }
+
+  /// Those that are built in, and those of folders that the user names.
+  private mutating func loadRules() -> Rules {
+    var rules = RuleSet.builtIn
+    for folder in arguments.patternFolders {
+      do throws(RuleFileError) {
+        let loaded = try RuleLoader.load(RuleFolder.files(in: folder), over: rules)
+        rules = rules.merging(loaded.rules)
+      } catch {
+        hasBadRules = true
+        console.note(error.description)
+      }
+    }
+    return Rules(rules)
+  }
+}

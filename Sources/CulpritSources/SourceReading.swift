@@ -1,0 +1,46 @@
+package import Culprit
+import Synchronization
+
+/// Reads many sources on all cores: one analyzer each, merged at the end.
+package enum SourceReading {
+  /// Fewer bytes are not worth a second core.
+  private static let smallest = 8 << 20
+  /// Bytes of a part of a file; its surroundings are read twice, some megabytes.
+  private static let partSize = 64 << 20
+
+  /// - Parameter analyzer: an empty one, which says how to read.
+  package static func analyze(_ list: SourceList, with analyzer: Analyzer) -> Analyzer {
+    let size = list.entries.reduce(0) { $0 + $1.size }
+    let parts = size < smallest ? list.entries.map { SourcePart(entry: $0) } : list.entries.flatMap(cut)
+    let cores = size < smallest ? 1 : min(Machine.coreCount, parts.count)
+    let next = Atomic(0)
+    let results = Machine.run(on: cores) { () -> Analyzer in
+      var feeder = SourceFeeder(analyzer: analyzer)
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < parts.count else { return feeder.analyzer }
+        feeder.feed(parts[index])
+      }
+    }
+    var whole = analyzer
+    for skipped in list.skipped { whole.skip(skipped) }
+    for result in results { whole.merge(result) }
+    return whole
+  }
+
+  /// Parts of a big file that is neither packed nor in UTF-16; other files whole.
+  private static func cut(_ entry: SourceList.Entry) -> [SourcePart] {
+    guard entry.size >= 2 * partSize, SourceFeeder.canBeCut(entry) else { return [SourcePart(entry: entry)] }
+    return stride(from: 0, to: entry.size, by: partSize).map { start in
+      let isLast = start + partSize >= entry.size
+      return SourcePart(entry: entry, range: start..<(isLast ? .max : start + partSize))
+    }
+  }
+}
+
+/// A source to read, or some cells of it.
+struct SourcePart: Sendable {
+  var entry: SourceList.Entry
+  /// In bytes, on the grid of cells; nil: all of it.
+  var range: Range<Int>?
+}
