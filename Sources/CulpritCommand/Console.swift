@@ -1,3 +1,4 @@
+import CulpritReport
 import CulpritSources
 
 /// Standard output for results, standard error for everything else.
@@ -28,17 +29,9 @@ struct Console: Sendable {
 
   /// A line on standard error; control characters of names would be orders to the terminal.
   func note(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(String.UnicodeScalarView(line.unicodeScalars.map { Self.isControl($0) ? "?" : $0 }))
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let clean = lines.map { DisplayText.cleaned(String($0)) + "\n" }.joined()
     // Where standard error is closed there is nobody to tell.
-    try? FileDescriptor.standardError.write(Array((lines.joined(separator: "\n") + "\n").utf8))
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    try? FileDescriptor.standardError.write(Array(clean.utf8))
   }
 }

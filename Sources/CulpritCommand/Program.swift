@@ -15,8 +15,12 @@ struct Program {
     do throws(UsageProblem) {
       let arguments = try Arguments(parsing: words)
       switch arguments.action {
-      case .analyse: return try AnalysisRun(arguments, console: console).run()
-      case .testPatterns(let folder): return PatternsTest(folder: folder, console: console).run()
+      case .analyse:
+        var run = try AnalysisRun(arguments, console: console)
+        return run.run()
+      case .testPatterns(let folder):
+        var test = PatternsTest(folder: folder, console: console)
+        return test.run()
       case .help: console.print(HelpText.text)
       case .version: console.print("culprit \(Report.softwareVersion)\n")
       }

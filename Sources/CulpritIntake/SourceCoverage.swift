@@ -17,3 +17,16 @@ package struct SourceCoverage: Hashable, Sendable {
 
   package init() {}
 }
+
+extension SourceCoverage {
+  /// Adds that of another part of the same source.
+  package mutating func merge(_ other: SourceCoverage) {
+    bytes += other.bytes
+    lines += other.lines
+    newlines.merge(other.newlines, uniquingKeysWith: +)
+    records += other.records
+    formats.merge(other.formats, uniquingKeysWith: +)
+    cutRecords += other.cutRecords
+    longLines += other.longLines
+  }
+}

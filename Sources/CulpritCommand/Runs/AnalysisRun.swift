@@ -6,9 +6,9 @@ import CulpritSources
 
 /// Reads what the arguments name, prints what it means.
 struct AnalysisRun {
-  private let arguments: Arguments
-  private var console: Console
-  private var style: TextStyle
+  let arguments: Arguments
+  var console: Console
+  let style: TextStyle
   /// Rules that were asked for and could not be used.
   private var hasBadRules = false
 
@@ -43,7 +43,9 @@ struct AnalysisRun {
 
   /// Those that are built in, and those of folders that the user names.
   private mutating func loadRules() -> Rules {
-    var rules = RuleSet.builtIn
+    let builtIn = Rules.builtIn
+    guard !arguments.patternFolders.isEmpty else { return builtIn }
+    var rules = builtIn.set
     for folder in arguments.patternFolders {
       do throws(RuleFileError) {
         let loaded = try RuleLoader.load(RuleFolder.files(in: folder), over: rules)

@@ -1,3 +1,4 @@
+import Culprit
 import CulpritRuleFiles
 import CulpritRules
 
@@ -10,7 +11,7 @@ struct PatternsTest {
   mutating func run() -> ExitCode {
     do throws(RuleFileError) {
       let files = try RuleFolder.files(in: folder)
-      let loaded = try RuleLoader.load(files, over: .builtIn)
+      let loaded = try RuleLoader.load(files, over: Rules.builtIn.set)
       console.print(
         "\(folder): \(loaded.rules.patterns.count) patterns and \(loaded.rules.formats.count) formats hold on "
           + "\(loaded.examples.count) examples, \(loaded.nearMisses.count) near misses and "

@@ -1,10 +1,10 @@
 /// Measures, cleans and breaks text for a terminal.
-enum DisplayText {
+package enum DisplayText {
   /// The text without anything that acts on a terminal or reorders what is read.
   ///
   /// Newlines and tabs become spaces; other controls, bidirectional overrides and invisible characters
   /// become U+FFFD, so that one sees that something stood there.
-  static func cleaned(_ text: String) -> String {
+  package static func cleaned(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
