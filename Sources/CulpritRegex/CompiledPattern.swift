@@ -93,7 +93,8 @@ package struct PatternError: Error, Hashable, Sendable {
     while found.count < limit, start <= end, let match = firstMatch(in: text, from: start) {
       found.append(match)
       // Always forward, also past an empty match and one that `\K` began behind its end.
-      start = max(match.range.upperBound, match.range.isEmpty ? max(start, match.range.upperBound) + 1 : start)
+      start = max(
+        match.range.upperBound, match.range.isEmpty ? max(start, match.range.upperBound) + 1 : start)
     }
     return found
   }

@@ -14,7 +14,8 @@ import CPCRE2
     let compiled = pattern.withUTF8 { bytes in
       let counting = UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NO_AUTO_POSSESS)
       return unsafe pcre2_compile_8(
-        bytes.baseAddress, bytes.count, UInt32(PCRE2_UTF) | UInt32(PCRE2_DUPNAMES) | counting | options.rawValue,
+        bytes.baseAddress, bytes.count,
+        UInt32(PCRE2_UTF) | UInt32(PCRE2_DUPNAMES) | counting | options.rawValue,
         &errorNumber, &errorOffset, nil)
     }
     guard let compiled = unsafe compiled else {

@@ -21,8 +21,11 @@ extension RuleFile {
   /// What a file holds, by its folder and name.
   enum Role: Equatable {
     case signals, anchors
-    /// The name of the file without its ending: the id that stands in it.
-    case provider(String), runner(String), formats(String), cause(String)
+    // With the name of the file without its ending: the id that stands in it.
+    case provider(String)
+    case runner(String)
+    case formats
+    case cause(String)
   }
 
   /// Nil where no rules are looked for.
@@ -35,7 +38,7 @@ extension RuleFile {
     case (1, "anchors.yaml"): return .anchors
     case (2, "providers"): return .provider(stem)
     case (2, "runners"): return .runner(stem)
-    case (2, "formats"): return .formats(stem)
+    case (2, "formats"): return .formats
     case (2, "causes"): return .cause(stem)
     default: return nil
     }

@@ -38,7 +38,8 @@ package struct RuleFolder {
   private mutating func collect(_ subfolder: String) {
     let folder = subfolder.isEmpty ? path : "\(path)/\(subfolder)"
     guard let names = Self.names(in: folder) else {
-      problems.report("\(Self.reason()); name a folder of rules", at: FilePlace(line: 1, column: 1), in: folder)
+      problems.report(
+        "\(Self.reason()); name a folder of rules", at: FilePlace(line: 1, column: 1), in: folder)
       return
     }
     for name in names.sorted() where !name.hasPrefix(".") {
@@ -53,7 +54,8 @@ package struct RuleFolder {
   private mutating func readFile(_ name: String) {
     let file = "\(path)/\(name)"
     guard let bytes = Self.bytes(of: file) else {
-      problems.report("\(Self.reason()); check that it can be read", at: FilePlace(line: 1, column: 1), in: file)
+      problems.report(
+        "\(Self.reason()); check that it can be read", at: FilePlace(line: 1, column: 1), in: file)
       return
     }
     guard bytes.count <= Self.maximumFileSize else {
@@ -99,7 +101,9 @@ package struct RuleFolder {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 64 * 1024)
     while bytes.count <= maximumFileSize {
-      let count = unsafe piece.withUnsafeMutableBytes { unsafe Int(read(descriptor, $0.baseAddress, $0.count)) }
+      let count = unsafe piece.withUnsafeMutableBytes {
+        unsafe Int(read(descriptor, $0.baseAddress, $0.count))
+      }
       guard count >= 0 else { return nil }
       if count == 0 { break }
       bytes += piece.prefix(count)

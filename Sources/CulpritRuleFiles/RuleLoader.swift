@@ -51,7 +51,8 @@ package struct RuleLoader {
       }
       read(root, as: role, in: FileContext(file: file.path, problems: problems))
       if let second = try parser.nextDocument() {
-        problems.report("a second document begins here; write one document a file", at: second.place, in: file.path)
+        problems.report(
+          "a second document begins here; write one document a file", at: second.place, in: file.path)
       }
     } catch {
       problems.report(error.message, at: error.place, in: file.path)
@@ -122,7 +123,8 @@ package struct RuleLoader {
   private func otherPatterns() -> [(pattern: Pattern, regex: CompiledPattern)] {
     let own = Set(patterns.map(\.id))
     return base.patterns.compactMap { pattern in
-      guard !own.contains(pattern.id), let regex = try? CompiledPattern(pattern.regex, options: .ofWordings) else {
+      guard !own.contains(pattern.id), let regex = try? CompiledPattern(pattern.regex, options: .ofWordings)
+      else {
         return nil
       }
       return (pattern, regex)
@@ -132,7 +134,8 @@ package struct RuleLoader {
   private func loaded() -> LoadedRules {
     LoadedRules(
       rules: RuleSet(
-        signals: signals, anchors: anchors, patterns: patterns.map(\.pattern), providers: providers.map(\.provider),
+        signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
+        providers: providers.map(\.provider),
         formats: formats.map(\.format), causes: causes.map(\.rule)),
       examples: patterns.flatMap { draft in draft.examples.map { LoadedRules.Line($0, of: draft.id) } },
       nearMisses: patterns.flatMap { draft in draft.nearMisses.map { LoadedRules.Line($0, of: draft.id) } },

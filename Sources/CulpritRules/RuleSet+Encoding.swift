@@ -5,7 +5,9 @@ extension RuleSet {
   package var encoded: String {
     var text = RuleTextWriter()
     for signal in signals { text.line(.signal, [.text(signal.name.rawValue), .text(signal.sentence)]) }
-    for anchor in anchors { text.line(.anchor, [.text(anchor.kind == .failure ? "failure" : "context"), .text(anchor.text)]) }
+    for anchor in anchors {
+      text.line(.anchor, [.text(anchor.kind == .failure ? "failure" : "context"), .text(anchor.text)])
+    }
     for pattern in patterns { text.line(.pattern, pattern.fields) }
     for provider in providers {
       text.line(.provider, provider.fields)
@@ -121,7 +123,8 @@ extension CauseRule {
 extension CauseRule.Fix {
   fileprivate var fields: [Field] {
     [
-      .pairs(conditions), .text(summary), .list(steps), .optional(snippet?.language), .optional(snippet?.code),
+      .pairs(conditions), .text(summary), .list(steps), .optional(snippet?.language),
+      .optional(snippet?.code),
       .optional(verify),
     ]
   }

@@ -9,7 +9,8 @@ extension RuleSet {
     let known = Set(anchors.map(\.text))
     let knownFormats = Set(formats.map(\.id))
     let (changedFormats, newFormats) = (
-      user.formats.filter { knownFormats.contains($0.id) }, user.formats.filter { !knownFormats.contains($0.id) }
+      user.formats.filter { knownFormats.contains($0.id) },
+      user.formats.filter { !knownFormats.contains($0.id) }
     )
     return RuleSet(
       signals: overridden(signals, by: user.signals, \.name),
@@ -20,7 +21,9 @@ extension RuleSet {
       causes: overridden(causes, by: user.causes) { [$0.cause, $0.subcause] })
   }
 
-  private func overridden<Rule, ID: Hashable>(_ rules: [Rule], by others: [Rule], _ id: (Rule) -> ID) -> [Rule] {
+  private func overridden<Rule, ID: Hashable>(_ rules: [Rule], by others: [Rule], _ id: (Rule) -> ID)
+    -> [Rule]
+  {
     var merged = rules
     var places: [ID: Int] = [:]
     for (place, rule) in rules.enumerated() { places[id(rule)] = place }

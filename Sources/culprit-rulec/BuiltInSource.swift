@@ -16,7 +16,7 @@ enum BuiltInSource {
         static let builtInText: String = \(fence)\"\"\"
 
       """
-      + encoded + "\"\"\"\(fence)\n}\n"
+        + encoded + "\"\"\"\(fence)\n}\n"
   }
 
   /// As many `#` as it takes for no quote or backslash of the text to end the literal or to escape.

@@ -51,7 +51,8 @@ struct Program {
 
   private static func summary(of loaded: LoadedRules) -> String {
     let rules = loaded.rules
-    return "\(rules.providers.count) providers, \(rules.patterns.count) patterns, \(rules.formats.count) formats, "
+    return
+      "\(rules.providers.count) providers, \(rules.patterns.count) patterns, \(rules.formats.count) formats, "
       + "\(rules.causes.count) subcauses, \(rules.anchors.count) anchors; "
       + "\(loaded.examples.count) examples, \(loaded.nearMisses.count) near misses, \(loaded.samples.count) samples"
   }

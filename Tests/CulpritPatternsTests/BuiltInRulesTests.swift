@@ -27,9 +27,11 @@ import Testing
     #expect(RuleSet.builtIn.signals.map(\.name.rawValue) == names)
   }
 
-  @Test("whatever the rules hold, the source that is written keeps the text as it is", arguments: [
-    "plain", "\"\"\"", "\\(x)", "\"\"\"#", "\\#(x) \"\"\"##",
-  ])
+  @Test(
+    "whatever the rules hold, the source that is written keeps the text as it is",
+    arguments: [
+      "plain", "\"\"\"", "\\(x)", "\"\"\"#", "\\#(x) \"\"\"##",
+    ])
   func source(_ text: String) {
     let rules = RuleSet(signals: [SignalDefinition(name: .network, sentence: text)])
     let source = BuiltInSource.text(of: rules)
@@ -39,10 +41,12 @@ import Testing
     #expect(!rules.encoded.contains("\\\(fence)"))
   }
 
-  @Test("arguments that cannot be meant are refused", arguments: [
-    [], ["Patterns"], ["--check"], ["-o", "a"], ["Patterns", "-o"], ["a", "b", "-o", "c"], ["--chek", "a"],
-    ["a", "-o", "b", "-o", "c"],
-  ])
+  @Test(
+    "arguments that cannot be meant are refused",
+    arguments: [
+      [], ["Patterns"], ["--check"], ["-o", "a"], ["Patterns", "-o"], ["a", "b", "-o", "c"], ["--chek", "a"],
+      ["a", "-o", "b", "-o", "c"],
+    ])
   func badArguments(_ words: [String]) {
     #expect(Arguments(words[...]) == nil)
   }

@@ -29,22 +29,28 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
       "signals that are no list", "signals.yaml", "name: a\n",
       "1:1: error: this file is a mapping, not a list; write '- ' before each entry"),
     FileRefusal(
-      "a signal twice", "signals.yaml", RuleFolderSample.signals + "- {name: credential-absent, sentence: again}\n",
+      "a signal twice", "signals.yaml",
+      RuleFolderSample.signals + "- {name: credential-absent, sentence: again}\n",
       "5:10: error: signal 'credential-absent' stands on line 1 already; keep one"),
     FileRefusal(
-      "an anchor twice", "anchors.yaml", RuleFolderSample.anchors + "- {text: api_key, kind: context, reason: again}\n",
+      "an anchor twice", "anchors.yaml",
+      RuleFolderSample.anchors + "- {text: api_key, kind: context, reason: again}\n",
       "3:10: error: anchor 'api_key' stands on line 1 already; keep one"),
     FileRefusal(
-      "an anchor with capitals", "anchors.yaml", RuleFolderSample.anchors + "- {text: API, kind: context, reason: r}\n",
+      "an anchor with capitals", "anchors.yaml",
+      RuleFolderSample.anchors + "- {text: API, kind: context, reason: r}\n",
       "3:10: error: anchor 'API' has capitals; Scan folds case, write it in lower case"),
     FileRefusal(
-      "an anchor that is too short", "anchors.yaml", RuleFolderSample.anchors + "- {text: ab, kind: context, reason: r}\n",
+      "an anchor that is too short", "anchors.yaml",
+      RuleFolderSample.anchors + "- {text: ab, kind: context, reason: r}\n",
       "3:10: error: anchor 'ab' has 2 bytes; 3 to 32 are possible"),
     FileRefusal(
-      "an anchor that is not ASCII", "anchors.yaml", RuleFolderSample.anchors + "- {text: schlüssel, kind: context, reason: r}\n",
+      "an anchor that is not ASCII", "anchors.yaml",
+      RuleFolderSample.anchors + "- {text: schlüssel, kind: context, reason: r}\n",
       "3:10: error: anchor 'schlüssel' is not plain ASCII; take another part of the wording"),
     FileRefusal(
-      "an anchor of an unknown kind", "anchors.yaml", RuleFolderSample.anchors + "- {text: abc, kind: fail, reason: r}\n",
+      "an anchor of an unknown kind", "anchors.yaml",
+      RuleFolderSample.anchors + "- {text: abc, kind: fail, reason: r}\n",
       "3:21: error: unknown kind 'fail'; write failure or context"),
     FileRefusal(
       "an anchor without reason", "anchors.yaml", RuleFolderSample.anchors + "- {text: abc, kind: failure}\n",
@@ -60,7 +66,9 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
       "a file in no known place", "prviders/x.yaml", "id: x\n",
       "1:1: error: no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, "
         + "formats/ and causes/, in files that end in .yaml"),
-    FileRefusal("an empty file", "runners/x.yaml", "# nothing\n", "1:1: error: this file is empty; write its rules or remove it"),
+    FileRefusal(
+      "an empty file", "runners/x.yaml", "# nothing\n",
+      "1:1: error: this file is empty; write its rules or remove it"),
     FileRefusal(
       "a file that is not UTF-8", "runners/x.yaml", "id: x\nname: a\u{1}\n",
       "2:1: error: not UTF-8: control characters are not allowed; save the file as UTF-8"),
@@ -87,7 +95,8 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
       - {id: wide, pattern: '\\d', source: docs:x, samples: ['1'], near_misses: [a]}
       - {id: narrow, pattern: '\\d\\d', source: docs:x, samples: ['12'], near_misses: ['1']}
       """,
-      "2:59: error: 'wide' is tried before and matches this sample; narrow it, or give 'narrow' a precedence below 100"),
+      "2:59: error: 'wide' is tried before and matches this sample; narrow it, or give 'narrow' a precedence below 100"
+    ),
     FileRefusal(
       "a sample that its format does not match", "formats/a.yaml",
       "- {id: a, pattern: '\\d', source: docs:x, samples: ['x1'], near_misses: [a]}",
@@ -125,7 +134,8 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
       "no fixes", "causes/a.yaml", subcause(fixes: "[]"),
       "6:12: error: no fixes; each subcause says what to change"),
     FileRefusal(
-      "a last fix with conditions", "causes/a.yaml", subcause(fixes: "[{when: {runtime: node}, summary: s, steps: [a]}]"),
+      "a last fix with conditions", "causes/a.yaml",
+      subcause(fixes: "[{when: {runtime: node}, summary: s, steps: [a]}]"),
       "6:12: error: the last fix has conditions; end with one without 'when', for everyone else"),
     FileRefusal(
       "an unknown condition", "causes/a.yaml",

@@ -118,7 +118,8 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         + "again and again; bound its repeats, as in '.{0,200}' or '[^\"]{0,200}'"),
     Refusal(
       "a host with capitals", "name: OpenAI", "name: OpenAI\nhosts: [API.openai.com]",
-      "3:9: error: 'API.openai.com' has capitals, but hosts are compared in lower case; write 'api.openai.com'"),
+      "3:9: error: 'API.openai.com' has capitals, but hosts are compared in lower case; write 'api.openai.com'"
+    ),
     Refusal(
       "a dialect that does not compile", "name: OpenAI", "name: OpenAI\ndialect: ['x-(']",
       "3:15: error: bad regex: missing closing parenthesis; see 'man pcre2pattern'"),
@@ -138,7 +139,8 @@ struct Refusal: CustomTestStringConvertible, Sendable {
 
   static let examples = [
     Refusal(
-      "an example that is not matched", "line: The OPENAI_API_KEY variable", "line: The openai_api_key variable",
+      "an example that is not matched", "line: The OPENAI_API_KEY variable",
+      "line: The openai_api_key variable",
       "9:15: error: this example is not matched by its pattern; change one of them"),
     Refusal(
       "a group with another value", "{variable: OPENAI_API_KEY}", "{variable: OPENAI_KEY}",
@@ -150,7 +152,8 @@ struct Refusal: CustomTestStringConvertible, Sendable {
       "a near miss that is matched", "- The variable is missing", "- The KEY variable is missing",
       "12:9: error: this near miss is matched by its pattern; narrow the pattern"),
     Refusal(
-      "no examples", "    examples:\n      - line: The OPENAI_API_KEY variable is missing\n        values: {variable: OPENAI_API_KEY}\n",
+      "no examples",
+      "    examples:\n      - line: The OPENAI_API_KEY variable is missing\n        values: {variable: OPENAI_API_KEY}\n",
       "    examples: []\n",
       "8:15: error: no examples; each pattern shows a line that it must match"),
     Refusal(

@@ -30,7 +30,8 @@ import Testing
   @Test(
     "where no literal of four characters must occur, none is made up",
     arguments: [
-      "abc", #"\d+ \w+"#, "(?:abcd)?", "(?:abcd)*x", "abcd|x", "[abcd]{20}", "(?:abcd){0,2}", "....", ": {'': ",
+      "abc", #"\d+ \w+"#, "(?:abcd)?", "(?:abcd)*x", "abcd|x", "[abcd]{20}", "(?:abcd){0,2}", "....",
+      ": {'': ",
       "(?x) a b c d e f", "(?(1)abcd|efgh)", "(?R)abcd", "",
     ])
   func notFound(_ regex: String) {

@@ -7,7 +7,8 @@ import Testing
 
   init() throws {
     folder = NSTemporaryDirectory() + "culprit-rules-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder + "/providers/deeper", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/providers/deeper", withIntermediateDirectories: true)
   }
 
   private func write(_ text: String, to name: String) throws {

@@ -65,7 +65,9 @@ import Testing
     #expect(loaded.rules.patterns.count == 3)
   }
 
-  @Test("a pattern that names no provider by itself claims no line", arguments: ["ambiguous: true", "provider: null"])
+  @Test(
+    "a pattern that names no provider by itself claims no line",
+    arguments: ["ambiguous: true", "provider: null"])
   func unclaimed(_ more: String) throws {
     let loaded = try RuleLoader.load(
       RuleFolderSample.files() + [Self.provider("a", more), Self.provider("b", more)])
@@ -74,19 +76,22 @@ import Testing
 
   @Test("neighbours and runners' patterns need no anchor")
   func unreached() throws {
-    let network = RuleFolderSample.replacing("- id: openai.absent", by: """
-      - id: openai.network
-          signal: network
-          pattern: 'All connection attempts failed'
-          source: docs:x
-          examples: [All connection attempts failed]
-          near_misses: [none]
-        - id: openai.absent
-      """)
+    let network = RuleFolderSample.replacing(
+      "- id: openai.absent",
+      by: """
+        - id: openai.network
+            signal: network
+            pattern: 'All connection attempts failed'
+            source: docs:x
+            examples: [All connection attempts failed]
+            near_misses: [none]
+          - id: openai.absent
+        """)
     let signals = RuleFolderSample.signals + "- {name: network, sentence: not reached}\n"
     let files = RuleFolderSample.files(replacing: "providers/openai.yaml", with: network)
       .filter { $0.name != "signals.yaml" }
-    #expect(try RuleLoader.load(files + [RuleFile(name: "signals.yaml", text: signals)]).rules.patterns.count == 2)
+    #expect(
+      try RuleLoader.load(files + [RuleFile(name: "signals.yaml", text: signals)]).rules.patterns.count == 2)
   }
 
   @Test("formats are ordered by precedence, then by file and place")
@@ -111,7 +116,8 @@ import Testing
     #expect(base.merging(loaded.rules).patterns == base.patterns)
   }
 
-  @Test("a user's example that a built-in pattern of another provider matches is refused, or shared by its id")
+  @Test(
+    "a user's example that a built-in pattern of another provider matches is refused, or shared by its id")
   func overBaseShared() throws {
     let base = try RuleLoader.load(RuleFolderSample.files() + [Self.provider("a", "ambiguous: false")]).rules
     let error = #expect(throws: RuleFileError.self) {
@@ -129,22 +135,24 @@ import Testing
 
   @Test("everything a provider's file can say arrives")
   func provider() throws {
-    let text = RuleFolderSample.replacing("name: OpenAI", by: """
-      name: OpenAI
-      variables:
-        - {name: OPENAI_API_KEY, misnomers: [OPEN_AI_KEY]}
-        - {name: OPENAI_BASE_URL, setting: true}
-      hosts: [api.openai.com]
-      key_shapes:
-        - {prefix: sk-, pattern: 'sk-[a-z]{48}', lengths: [51, 164], alphabet: a-z, suffix: AA, distinctive: true, kind: admin, source: docs:x}
-      clients: [OpenAI]
-      frames: [site-packages/openai/]
-      models: [gpt-]
-      words: [openai]
-      dialect: ['x-openai-\\w+']
-      shared_clients: true
-      editions: true
-      """)
+    let text = RuleFolderSample.replacing(
+      "name: OpenAI",
+      by: """
+        name: OpenAI
+        variables:
+          - {name: OPENAI_API_KEY, misnomers: [OPEN_AI_KEY]}
+          - {name: OPENAI_BASE_URL, setting: true}
+        hosts: [api.openai.com]
+        key_shapes:
+          - {prefix: sk-, pattern: 'sk-[a-z]{48}', lengths: [51, 164], alphabet: a-z, suffix: AA, distinctive: true, kind: admin, source: docs:x}
+        clients: [OpenAI]
+        frames: [site-packages/openai/]
+        models: [gpt-]
+        words: [openai]
+        dialect: ['x-openai-\\w+']
+        shared_clients: true
+        editions: true
+        """)
     let loaded = try RuleLoader.load(RuleFolderSample.files(replacing: "providers/openai.yaml", with: text))
     #expect(
       loaded.rules.providers == [

@@ -5,7 +5,8 @@ import Testing
 @Suite struct RuleSetEncodingTests {
   /// Everything that could break a line, a field or a list.
   static let awkward = [
-    "", "plain", "a\tb", "a\nb", "a\r\nb", "\0", "~", "~-", "~_", "a;b=c", "\\d+\\\\", "\"\"\"#", "é🙂", ";", "=",
+    "", "plain", "a\tb", "a\nb", "a\r\nb", "\0", "~", "~-", "~_", "a;b=c", "\\d+\\\\", "\"\"\"#", "é🙂", ";",
+    "=",
     "\u{1B}[31m",
   ]
 
@@ -35,7 +36,8 @@ import Testing
   @Test("one rule is one line, so that a change can be read")
   func oneLine() {
     let pattern = Pattern(
-      id: "a.b", signal: .credentialAbsent, regex: "The (?<variable>\\w+) is\nmissing", literals: ["missing", "a;b"],
+      id: "a.b", signal: .credentialAbsent, regex: "The (?<variable>\\w+) is\nmissing",
+      literals: ["missing", "a;b"],
       provider: "openai", values: ["variable": "OPENAI_API_KEY"])
     #expect(
       RuleSet(patterns: [pattern]).encoded
@@ -52,7 +54,8 @@ import Testing
   @Test(
     "a damaged text is refused with its line",
     arguments: [
-      ("signal\ta\tb\npatern\tx\n", 2), ("signal\ta\n", 1), ("signal\ta\tb\tc\n", 1), ("anchor\tfailure\ta\n\n", 2),
+      ("signal\ta\tb\npatern\tx\n", 2), ("signal\ta\n", 1), ("signal\ta\tb\tc\n", 1),
+      ("anchor\tfailure\ta\n\n", 2),
       ("key\ta\tb\t\tc\td\tno\te\n", 1), ("fix\t\ts\t\t~-\t~-\t~-\n", 1), ("variable\ta\t\tno\n", 1),
     ])
   func damaged(_ text: String, _ line: Int) {
@@ -69,7 +72,8 @@ import Testing
       hosts: [text],
       keyShapes: [
         Provider.KeyShape(
-          prefix: text, regex: text, lengths: [3, 51], alphabet: text, suffix: text, isDistinctive: true, kind: text),
+          prefix: text, regex: text, lengths: [3, 51], alphabet: text, suffix: text, isDistinctive: true,
+          kind: text),
         Provider.KeyShape(prefix: "", regex: "x", lengths: [], alphabet: "a", isDistinctive: false),
       ],
       clients: [text, text], frames: [], models: ["a"], words: [text, "", "b"], dialect: [text],

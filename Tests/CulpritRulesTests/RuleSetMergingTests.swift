@@ -19,7 +19,8 @@ import Testing
     let built = RuleSet(anchors: [Anchor(text: "api_key", kind: .failure)])
     let merged = built.merging(
       RuleSet(anchors: [Anchor(text: "api_key", kind: .context), Anchor(text: "acme", kind: .context)]))
-    #expect(merged.anchors == [Anchor(text: "api_key", kind: .failure), Anchor(text: "acme", kind: .context)])
+    #expect(
+      merged.anchors == [Anchor(text: "api_key", kind: .failure), Anchor(text: "acme", kind: .context)])
   }
 
   @Test("a user's new formats are tried first, a changed one keeps its place")

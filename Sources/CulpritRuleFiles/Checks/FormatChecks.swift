@@ -25,7 +25,9 @@ struct FormatChecks {
     }
     for (name, expected) in sample.values.sorted(by: { $0.key < $1.key }) where match[name] != expected.text {
       let found = match[name].map { "is '\($0)'" } ?? "has no value"
-      report("'\(name)' \(found) in this sample, not '\(expected.text)'; correct one of them", at: expected.place, draft)
+      report(
+        "'\(name)' \(found) in this sample, not '\(expected.text)'; correct one of them", at: expected.place,
+        draft)
     }
     if let rival = earlier.first(where: { $0.regex?.matches(sample.line) == true }) {
       report(

@@ -49,7 +49,8 @@ enum HostileLines {
   }
 
   private static let fillings: [(name: String, text: String)] = [
-    ("letters", repeated("a")), ("blanks", repeated(" ")), ("digits", repeated("1")), ("quotes", repeated("\"")),
+    ("letters", repeated("a")), ("blanks", repeated(" ")), ("digits", repeated("1")),
+    ("quotes", repeated("\"")),
     ("words", repeated("a.")),
   ]
 

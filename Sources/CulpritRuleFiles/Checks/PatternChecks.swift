@@ -12,7 +12,9 @@ struct PatternChecks {
   func literals(of draft: PatternDraft) -> [String] {
     guard draft.literals.isEmpty else {
       for literal in draft.literals where literal.text != FoldedText.lowerCased(literal.text) {
-        report("literal '\(literal.text)' has capitals; case is folded, write it in lower case", at: literal.place, draft)
+        report(
+          "literal '\(literal.text)' has capitals; case is folded, write it in lower case", at: literal.place,
+          draft)
       }
       return draft.literals.map(\.text)
     }
@@ -58,17 +60,23 @@ struct PatternChecks {
         at: example.place, draft)
     }
     guard draft.needsAnchor, !anchors.contains(where: { folded.contains($0.text) }) else { return }
-    report("no anchor stands in this example, so Scan would pass it by; add one to anchors.yaml", at: example.place, draft)
+    report(
+      "no anchor stands in this example, so Scan would pass it by; add one to anchors.yaml",
+      at: example.place, draft)
   }
 
   private func checkValues(of example: RuleExample, in found: [String: String], _ draft: PatternDraft) {
     for (name, expected) in example.values.sorted(by: { $0.key < $1.key }) {
       guard let value = found[name] else {
-        report("'\(name)' has no value in this example; name a group (?<\(name)>…) or set it", at: expected.place, draft)
+        report(
+          "'\(name)' has no value in this example; name a group (?<\(name)>…) or set it", at: expected.place,
+          draft)
         continue
       }
       if value != expected.text {
-        report("'\(name)' is '\(value)' in this example, not '\(expected.text)'; correct one of them", at: expected.place, draft)
+        report(
+          "'\(name)' is '\(value)' in this example, not '\(expected.text)'; correct one of them",
+          at: expected.place, draft)
       }
     }
   }

@@ -14,13 +14,20 @@ struct SharedLineCheck {
     let claiming = drafts.filter { $0.pattern.provider != nil && !$0.pattern.isAmbiguous }
     for draft in drafts {
       for shared in draft.sharedWith where !ids.contains(shared.text) {
-        let remedy = probablyMeant(shared.text, among: ids.sorted()).map { "did you mean '\($0)'?" } ?? "no pattern has it"
-        problems.report("unknown id '\(shared.text)' in shared_with; \(remedy)", at: shared.place, in: draft.file)
+        let remedy =
+          probablyMeant(shared.text, among: ids.sorted()).map { "did you mean '\($0)'?" }
+          ?? "no pattern has it"
+        problems.report(
+          "unknown id '\(shared.text)' in shared_with; \(remedy)", at: shared.place, in: draft.file)
       }
       guard let provider = draft.pattern.provider else { continue }
-      let rivals = claiming.filter { $0.pattern.provider != provider && !(draft.sharesLines(with: $0.id) && $0.sharesLines(with: draft.id)) }
+      let rivals = claiming.filter {
+        $0.pattern.provider != provider && !(draft.sharesLines(with: $0.id) && $0.sharesLines(with: draft.id))
+      }
       for example in draft.examples {
-        for rival in rivals where rival.regex?.matches(example.line) == true { report(rival.pattern, example, draft) }
+        for rival in rivals where rival.regex?.matches(example.line) == true {
+          report(rival.pattern, example, draft)
+        }
         checkOthers(example, of: draft)
       }
     }

@@ -66,46 +66,64 @@ struct RequiredLiterals {
   }
 
   private mutating func sequence() throws(Unknown) -> Piece {
-    var run = ""
-    var isExact = true
-    var best: [String]?
-    func consider(_ texts: [String]) {
-      guard let score = Self.score(texts) else { return }
-      if score > (best.flatMap(Self.score) ?? 0) { best = texts }
-    }
-    var whole = ""
+    var sequence = SequenceLiterals()
     while position < regex.count, regex[position] != "|", regex[position] != ")" {
       let atom = try atom()
       let count = try quantifier()
       switch (atom, count) {
-      case (.empty, _): continue
-      case (.literal(let letter), .once):
-        run.unicodeScalars.append(Self.folded(letter))
-        whole.unicodeScalars.append(Self.folded(letter))
-        continue
-      case (.group(let piece), .once) where piece.exact != nil:
-        run += piece.exact ?? ""
-        whole += piece.exact ?? ""
-        continue
-      case (.literal(let letter), .atLeastOnce): run.unicodeScalars.append(Self.folded(letter))
-      case (.group(let piece), .atLeastOnce), (.group(let piece), .once):
-        run += piece.exact ?? ""
-        if let required = piece.required { consider(required) }
-      default: break
+      case (.empty, _): break
+      case (.literal(let letter), .once): sequence.extend(String(Self.folded(letter)))
+      case (.literal(let letter), .atLeastOnce): sequence.end(with: Piece(exact: String(Self.folded(letter))))
+      case (.group(let piece), .once) where piece.exact != nil: sequence.extend(piece.exact ?? "")
+      case (.group(let piece), .once), (.group(let piece), .atLeastOnce): sequence.end(with: piece)
+      default: sequence.end(with: Piece())
       }
-      isExact = false
-      consider([run])
-      run = ""
     }
-    consider([run])
-    return Piece(exact: isExact ? whole : nil, required: best)
+    return sequence.piece
   }
 
-  /// Letters and digits of the poorest text; nil where one is too short to be worth a test.
-  private static func score(_ texts: [String]) -> Int? {
-    texts.map { text in
-      text.unicodeScalars.count < minimumLength ? 0 : text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    }.min().flatMap { $0 >= 3 ? $0 : nil }
+  /// The literals of a sequence, as its items come.
+  private struct SequenceLiterals {
+    /// What was read since something unknown stood there.
+    private var run = ""
+    /// Nothing unknown stood there so far.
+    private var isExact = true
+    private var best: [String]?
+
+    mutating func extend(_ text: String) {
+      run += text
+    }
+
+    /// The run ends with a part after which something unknown may follow.
+    mutating func end(with part: Piece) {
+      run += part.exact ?? ""
+      if let required = part.required { consider(required) }
+      consider([run])
+      (run, isExact) = ("", false)
+    }
+
+    var piece: Piece {
+      var copy = self
+      copy.consider([run])
+      return Piece(exact: isExact ? run : nil, required: copy.best)
+    }
+
+    private mutating func consider(_ texts: [String]) {
+      guard let score = score(texts), score > best.flatMap({ self.score($0) }) ?? 0 else { return }
+      best = texts
+    }
+
+    /// Letters and digits of the poorest text; nil where it is too poor to be worth a test.
+    private func score(_ texts: [String]) -> Int? {
+      let scores = texts.map { text in
+        text.unicodeScalars.count < minimumLength ? 0 : text.unicodeScalars.count(where: Self.isTelling)
+      }
+      return scores.min().flatMap { $0 >= 3 ? $0 : nil }
+    }
+
+    private static func isTelling(_ letter: Unicode.Scalar) -> Bool {
+      letter.properties.isAlphabetic || letter.properties.numericType != nil
+    }
   }
 
   private static func folded(_ letter: Unicode.Scalar) -> Unicode.Scalar {

@@ -8,12 +8,15 @@ struct CauseReader {
 
   static let evidenceClasses = ["fragment", "host", "comparison", "wording", "claim", "frame", "name"]
   static let placeholders = [
-    "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service", "entrypoint",
+    "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service",
+    "entrypoint",
   ]
   static let conditions = ["runtime", "runner"]
 
   func read(_ root: YAMLNode) -> [(rule: CauseRule, position: RulePosition)] {
-    guard let fields = FieldReader(root, of: "cause", known: ["cause", "subcauses"], in: context) else { return [] }
+    guard let fields = FieldReader(root, of: "cause", known: ["cause", "subcauses"], in: context) else {
+      return []
+    }
     let cause = fields.required("cause")
     if let cause, cause.text != fileID {
       fields.report(
@@ -36,7 +39,8 @@ struct CauseReader {
       fields.report("no fixes; each subcause says what to change", at: fields.place(of: "fixes"))
     } else if fixes.last?.conditions.isEmpty == false {
       fields.report(
-        "the last fix has conditions; end with one without 'when', for everyone else", at: fields.place(of: "fixes"))
+        "the last fix has conditions; end with one without 'when', for everyone else",
+        at: fields.place(of: "fixes"))
     }
     guard let id, let explanation else { return nil }
     return CauseRule(
@@ -78,7 +82,9 @@ struct CauseReader {
   }
 
   private func snippet(_ node: YAMLNode) -> CauseRule.Snippet? {
-    guard let fields = FieldReader(node, of: "snippet", known: ["language", "code"], in: context) else { return nil }
+    guard let fields = FieldReader(node, of: "snippet", known: ["language", "code"], in: context) else {
+      return nil
+    }
     let (language, code) = (fields.required("language"), fields.required("code"))
     guard let language, let code else { return nil }
     return CauseRule.Snippet(language: language.text, code: code.text)
@@ -89,7 +95,8 @@ struct CauseReader {
     for part in explanation.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       let name = String(part.prefix { $0 != "}" })
       guard !Self.placeholders.contains(name) else { continue }
-      let remedy = remedy(for: "{\(name)}", among: Self.placeholders.map { "{\($0)}" }, called: "placeholders")
+      let remedy = remedy(
+        for: "{\(name)}", among: Self.placeholders.map { "{\($0)}" }, called: "placeholders")
       fields.report("unknown placeholder '{\(name)}'\(remedy)", at: explanation.place)
     }
   }

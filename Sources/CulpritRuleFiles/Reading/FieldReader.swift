@@ -33,7 +33,8 @@ struct FieldReader {
         continue
       }
       if let first = values[key] {
-        report("duplicate key '\(key)'; it has a value on line \(first.place.line) already", at: entry.key.place)
+        report(
+          "duplicate key '\(key)'; it has a value on line \(first.place.line) already", at: entry.key.place)
       } else if known.contains(key) {
         values[key] = entry.value
       } else {
@@ -93,7 +94,8 @@ struct FieldReader {
   func items(_ key: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
     guard case .list(let items) = node.content else {
-      report("'\(key)' is \(node.kindName), not a list; write '- ' before each item, or [a, b]", at: node.place)
+      report(
+        "'\(key)' is \(node.kindName), not a list; write '- ' before each item, or [a, b]", at: node.place)
       return []
     }
     return items
@@ -123,7 +125,9 @@ struct FieldReader {
   }
 
   /// A regex that must be there; its source stays with it for messages.
-  func regex(_ key: String, options: CompiledPattern.Options = []) -> (text: PlacedText, regex: CompiledPattern)? {
+  func regex(_ key: String, options: CompiledPattern.Options = []) -> (
+    text: PlacedText, regex: CompiledPattern
+  )? {
     required(key).flatMap { text in compiled(text, options: options).map { (text, $0) } }
   }
 

@@ -34,7 +34,8 @@ struct AnchorReader {
         at: nodes[Self.maximum].place, in: context.file)
     }
     return nodes.compactMap { node in
-      guard let fields = FieldReader(node, of: "anchor", known: ["text", "kind", "reason"], in: context) else {
+      guard let fields = FieldReader(node, of: "anchor", known: ["text", "kind", "reason"], in: context)
+      else {
         return nil
       }
       let (text, kind, reason) = (fields.required("text"), kind(fields), fields.required("reason"))
@@ -64,10 +65,12 @@ struct AnchorReader {
       fields.report("anchor '\(text.text)' has \(bytes.count) bytes; 3 to 32 are possible", at: text.place)
     }
     if !bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      fields.report("anchor '\(text.text)' is not plain ASCII; take another part of the wording", at: text.place)
+      fields.report(
+        "anchor '\(text.text)' is not plain ASCII; take another part of the wording", at: text.place)
     }
     if text.text != text.text.lowercased() {
-      fields.report("anchor '\(text.text)' has capitals; Scan folds case, write it in lower case", at: text.place)
+      fields.report(
+        "anchor '\(text.text)' has capitals; Scan folds case, write it in lower case", at: text.place)
     }
   }
 }
@@ -76,7 +79,8 @@ struct AnchorReader {
 func items(of root: YAMLNode, in context: FileContext) -> [YAMLNode] {
   guard case .list(let items) = root.content else {
     context.problems.report(
-      "this file is \(root.kindName), not a list; write '- ' before each entry", at: root.place, in: context.file)
+      "this file is \(root.kindName), not a list; write '- ' before each entry", at: root.place,
+      in: context.file)
     return []
   }
   return items

@@ -20,7 +20,9 @@ struct PatternReader {
   }
 
   private func draft(_ fields: FieldReader) -> PatternDraft? {
-    let (id, signal, regexText) = (fields.required("id"), fields.required("signal"), fields.required("pattern"))
+    let (id, signal, regexText) = (
+      fields.required("id"), fields.required("signal"), fields.required("pattern")
+    )
     _ = fields.optional("versions")
     _ = fields.required("source").map { checkSource($0, fields) }
     let examples = ExampleReader(fields: fields, context: context)
@@ -29,7 +31,8 @@ struct PatternReader {
         id: id?.text ?? "", signal: SignalName(rawValue: signal?.text ?? ""), regex: regexText?.text ?? "",
         literals: [], provider: providerName(fields), sdk: fields.optional("sdk")?.text,
         values: fields.textsByName("set").mapValues(\.text), isAmbiguous: fields.flag("ambiguous")),
-      position: RulePosition(file: context.file, place: fields.place), signalPlace: fields.place(of: "signal"),
+      position: RulePosition(file: context.file, place: fields.place),
+      signalPlace: fields.place(of: "signal"),
       regexText: regexText ?? PlacedText(text: "", node: YAMLNode(place: fields.place, content: .list([]))),
       regex: regexText.flatMap { fields.compiled($0, options: .ofWordings) },
       literals: fields.texts("literals"),

@@ -65,7 +65,8 @@ struct ProviderReader {
     guard let pattern = fields.regex("pattern"), let alphabet else { return nil }
     checkSpeed(of: pattern.text, fields)
     if pattern.regex.matches("") {
-      fields.report("this regex matches nothing at all as well; ask for at least one letter", at: pattern.text.place)
+      fields.report(
+        "this regex matches nothing at all as well; ask for at least one letter", at: pattern.text.place)
     }
     return Provider.KeyShape(
       prefix: fields.optional("prefix")?.text ?? "", regex: pattern.text.text,

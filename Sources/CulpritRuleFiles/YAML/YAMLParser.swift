@@ -77,13 +77,15 @@ struct YAMLProblem: Error {
       throw YAMLProblem(place: place, message: "nested too deep; no rule needs more than a few levels")
     }
     guard seen.insert(number).inserted else {
-      throw YAMLProblem(place: place, message: "used again by an alias ('*name'); write it out where it is used")
+      throw YAMLProblem(
+        place: place, message: "used again by an alias ('*name'); write it out where it is used")
     }
     switch unsafe node.type {
     case YAML_SEQUENCE_NODE:
       return try unsafe YAMLNode(place: place, content: .list(list(itemNumbers(of: node), depth: depth + 1)))
     case YAML_MAPPING_NODE:
-      return try unsafe YAMLNode(place: place, content: .mapping(mapping(pairNumbers(of: node), depth: depth + 1)))
+      return try unsafe YAMLNode(
+        place: place, content: .mapping(mapping(pairNumbers(of: node), depth: depth + 1)))
     default:
       return unsafe YAMLNode(place: place, content: text(of: node))
     }
