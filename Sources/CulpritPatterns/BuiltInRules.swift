@@ -441,6 +441,56 @@ key	sk-svcacct-	sk-svcacct-[A-Za-z0-9_-]{20,}	135;167	A-Za-z0-9_-		yes	api-key
 key	sk-service-	sk-service-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	api-key
 key	sk-admin-	sk-admin-[A-Za-z0-9_-]{20,}	133;165	A-Za-z0-9_-		yes	admin
 key	sk-	sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}	51	A-Za-z0-9		no	api-key
+format	access-log	[\w:.]{2,60} \S{1,60} \S{1,60} \[(?<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] 
+format	serilog-console	\[(?<time>\d\d:\d\d:\d\d) (?<level>VRB|DBG|INF|WRN|ERR|FTL)\] 
+format	dotnet-console	(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[A-Za-z][\w.]{1,160})\[\d{1,9}\]
+format	nginx-error	(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) \[(?<level>debug|info|notice|warn|error|crit|alert|emerg)\] (?<pid>\d{1,9})#\d{1,9}: 
+format	gin	\[GIN(?:-debug)?\] (?:(?<time>\d{4}/\d\d/\d\d - \d\d:\d\d:\d\d) \| )?
+format	klog	(?<level>[IWEF])(?:\d{4}) (?<time>\d\d:\d\d:\d\d\.\d{6}) +(?<pid>\d{1,9}) (?<logger>[\w./-]{1,120}):\d{1,6}\] 
+format	logrus	(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,9}\] 
+format	zerolog-console	(?<time>\d{1,2}:\d\d(?:AM|PM)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) (?<level>TRC|DBG|INF|WRN|ERR|FTL|PNC) 
+format	spring-boot	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) +(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<pid>\d{1,9}) --- (?:\[[^\]]{0,80}\] )?\[ *(?<thread>[^\]]{0,80})\] (?<logger>[\w.$\[\]/-]{1,120}) *: 
+format	logback	(?<time>(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{3,9})?) \[(?<thread>[^\]]{1,120})\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) +(?<logger>[\w.$-]{1,160}) - 
+format	quarkus	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) +(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) +\[(?<logger>[\w.$/-]{1,160})\] \((?<thread>[^)]{1,120})\) 
+format	log4j-context	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) +(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) +\[(?<service>[^\]]{1,80})\] (?<logger>[\w.$-]{1,160}) \((?<thread>[^)]{1,120})\): 
+format	jul	(?<time>[A-Z][a-z]{2} \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M) (?<logger>[\w.$]{1,160}) (?=[\w<>$]{1,80}$)
+format	nest	\[[A-Za-z][\w -]{0,40}\] (?<pid>\d{1,9}) {1,3}- (?<time>\d[\d/.:, APMapm-]{9,30}?) {1,8}(?<level>LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) {1,3}(?:\[(?<logger>[^\]]{1,80})\] )?
+format	pino-pretty	\[(?<time>[\d:. T+-]{8,32}|\d{13})\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|USERLVL)(?: \((?:(?<program>[^()/]{1,80})/)?(?<pid>\d{1,9})(?: on (?<host>[^()\s]{1,120}))?\))?: 
+format	bunyan-pretty	\[(?<time>[\d:.TZ+-]{8,32})\] {1,3}(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL): (?<program>[\w.@-]{1,80})/(?<pid>\d{1,9}) on (?<host>[\w.-]{1,120}): 
+format	node-warning	\((?<program>node|bun|deno):(?<pid>\d{1,9})\) (?=(?:\[\w{1,20}\] )?\w{0,60}Warning\b)
+format	log4js	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] \[(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|MARK)\] (?<logger>[\w.:-]{1,80}) - 
+format	tslog-pretty	(?<time>\d{4}[-.]\d\d[-.]\d\d \d\d:\d\d:\d\d[.:]\d{3})\t(?<level>[A-Z]{4,5})\t(?:\[?[^\t]{0,200}:\d{1,6}\]?\t)?(?:\[?(?<logger>[\w.:-]{1,80})\]?\t)?
+format	consola	 (?<level>ERROR|WARN|INFO|FATAL|FAIL|DEBUG|READY|START) {2}(?=\S)
+format	lambda-node	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|undefined)\t(?<level>[A-Z]{4,5})\t
+format	monolog	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] (?<logger>[\w.-]{1,80})\.(?<level>DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): 
+format	php-error-log	\[(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d)(?: [\w/+-]{1,40})?\] (?:(?<level>NOTICE|WARNING|ERROR|ALERT|DEBUG): )?
+format	apache-error	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{6})? \d{4})\] \[(?<logger>\w{0,40}):(?<level>\w{3,8})\] \[pid (?<pid>\d{1,9})(?::tid (?<thread>\d{1,20}))?\] 
+format	php-server	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4})\] 
+format	php-message	(?:PHP (?<level>Warning|Notice|Deprecated): {1,2}|(?<level>Warning|Notice|Deprecated): (?=[^\n]{1,400}? in \S{1,300} on line \d))
+format	celery	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}): (?<level>[A-Z]{3,8})/(?<thread>[\w.:-]{1,60})\] 
+format	celery-banner	(?= ?-{4,20} celery@\S{1,120} v\d)
+format	gunicorn	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})\] \[(?<pid>\d{1,9})\] \[(?<level>[A-Z]{3,8})\] 
+format	uvicorn	(?<level>TRACE(?=:    \S)|DEBUG(?=:    \S)|INFO(?=:     \S)|WARNING(?=:  \S)|ERROR(?=:    \S)|CRITICAL(?=: \S)): {1,5}
+format	dramatiq	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] \[PID (?<pid>\d{1,9})\] \[(?<thread>[^\]]{1,60})\] \[(?<logger>[^\]]{1,120})\] \[(?<level>[A-Z]{3,8})\] 
+format	airflow	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] \{(?<logger>[\w.]{1,80}):\d{1,6}\} (?<level>[A-Z]{3,8}) - 
+format	flask	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] (?<level>[A-Z]{3,8}) in (?<logger>[\w.]{1,80}): 
+format	loguru	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}) \| (?<level>[A-Z]{3,10}) {0,8} ?\| (?<logger>[\w.<>-]{1,120}):[\w<>]{1,80}:\d{1,6} - 
+format	structlog	(?:(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?Z?) )?\[(?<level>debug    |info     |warning  |error    |critical )\] 
+format	python-logging	(?:(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) (?:- (?<logger>[\w.:-]{1,120}) - (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) - |\[(?<pid>\d{1,9})\] (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) (?<logger>[\w.-]{1,120}): |(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\]:? (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) |(?<level>DEBUG   |INFO    |WARNING |ERROR   |CRITICAL) (?<logger>[A-Za-z_][\w.]{0,120}):? |(?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)|DEBG|BLAT|TRAC) (?:(?<logger>[a-z_][\w.]{0,120}): )?)|(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL):(?<logger>[\w.-]{1,120}):(?=\S))
+format	rich	(?:\[(?<time>\d\d/\d\d/\d\d \d\d:\d\d:\d\d)\] | {20})(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL|NOTSET) +(?=\S)
+format	django-server	\[(?<time>\d\d/[A-Z][a-z]{2}/\d{4} \d\d:\d\d:\d\d)\] (?:(?<level>[A-Z]{4,8}) )?
+format	lambda-python	\[(?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE))\]\t(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}?)\t
+format	sidekiq	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) pid=(?<pid>\d{1,9}) tid=(?<thread>\w{1,20})(?: [\w.]{1,40}=[^\s]{1,200}){0,12} (?<level>DEBUG|INFO|WARN|ERROR|FATAL): 
+format	ruby-logger	(?<level>[DIWEFA]), \[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) #(?<pid>\d{1,9})\] +[A-Z]{3,7} -- (?<program>[^:]{0,80}?): 
+format	puma	\[(?<pid>\d{2,9})\] (?=[*!+-] )
+format	lambda-platform	(?=(?:START|END|REPORT) RequestId: (?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|INIT_START Runtime)
+format	pm2-daemon	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}Z?)?): (?<program>PM2) (?<level>log|error): 
+format	rust-tracing	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) {1,2}(?<level>TRACE|DEBUG|INFO|WARN|ERROR) (?:ThreadId\((?<thread>\d{1,9})\) )?(?:[\w-]{1,60}\{[^}]{0,400}\}: ?){0,4}(?<logger>[a-z_][\w:]{0,120}): 
+format	env-logger	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (?<level>TRACE|DEBUG|INFO|WARN|ERROR) {1,2}(?<logger>[a-z_][\w:]{0,120})\] 
+format	go-log	(?:(?<program>[A-Za-z][\w./-]{0,60}):? )?(?:pid=(?<pid>\d{1,9}) )?(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{6})?) (?:(?<logger>[\w./-]{1,120}\.go):\d{1,6}: )?(?:(?<level>DEBUG|INFO|WARN|WARNING|ERROR|FATAL)[: ] ?)?
+format	zap-console	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d{4}|[+-]\d\d:\d\d)?)\t(?<level>[A-Za-z]{4,6})\t(?:(?<logger>[\w.-]{1,80})\t)?(?:[\w./-]{1,160}\.go:\d{1,6}\t)?
+format	bracketed-level	\[(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|info|notice|warn|warning|error|critical|fatal) {0,4}\][:\s] ?(?=\S)
+format	leading-level	(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|verbose|info|http|warn)(?::(?<=:)| {1,5}\|| {1,5}-|(?<=[A-Z]) {1,5}) {0,5}(?=\S)
 cause	missing-env	absent	claim=2.2;fragment=3.2;wording=3.0	{process} runs without {variable}; nothing in the log tells where it was lost.
 fix	runtime=node	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log whether process.env.{variable} is there, with its length, as {entrypoint} starts
 fix	runtime=python	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log len(os.environ.get("{variable}", "")) as {entrypoint} starts
