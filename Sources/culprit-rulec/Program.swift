@@ -24,7 +24,7 @@ struct Program {
     } catch {
       printError(error.description)
       let count = error.problems.count
-      printError("\(count) \(count == 1 ? "problem" : "problems") in \(arguments.folder)")
+      printError("\(count) \(count == 1 ? "problem" : "problems")")
       exit(1)
     }
   }
@@ -32,13 +32,13 @@ struct Program {
   private static func finish(_ loaded: LoadedRules, _ arguments: Arguments) throws(RuleFileError) {
     guard let output = arguments.output else { return }
     let source = BuiltInSource.text(of: loaded.rules)
-    let old = TextFile.read(output)
+    let old = TextFile.contents(of: output)
     if arguments.isCheck {
       guard old != source else { return }
       throw problem("is not what \(arguments.folder) says; run 'make rules'", in: output)
     }
     // A file that did not change keeps its date, so that nothing is built again.
-    guard old == source || TextFile.write(source, to: output) else {
+    guard old == source || TextFile.save(source, as: output) else {
       throw problem("cannot be written; check the folder and its permissions", in: output)
     }
   }
