@@ -99,9 +99,18 @@ enum CloudWatchEnvelope: Envelope {
     return peeled
   }
 
-  /// Lambda keeps the newlines of a traceback as carriage returns.
+  /// Lambda keeps the newlines of a traceback as carriage returns, and its indentation as no-break spaces.
   private static func unfolded(_ text: String) -> String {
-    text.utf8.contains(0x0D) ? String(decoding: text.utf8.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self) : text
+    guard text.utf8.contains(0x0D) || text.utf8.contains(0xA0) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar {
+          case "\r": "\n"
+          case "\u{A0}": " "
+          default: scalar
+          }
+        }))
   }
 }
 

@@ -50,6 +50,10 @@ enum LogfmtHeader {
 
   private static func value(_ bytes: [UInt8], _ position: inout Int) -> String {
     let quote = position < bytes.count ? bytes[position] : 0
+    if let end = endOfLiteral(bytes, position) {
+      defer { position = end }
+      return String(decoding: bytes[position..<end], as: UTF8.self)
+    }
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       let start = position
       while position < bytes.count, !bytes[position].isBlank { position += 1 }
@@ -73,6 +77,29 @@ enum LogfmtHeader {
       position += 1
     }
     return String(decoding: value, as: UTF8.self)
+  }
+
+  /// Behind a list or dictionary that structlog prints as Python does; nil where none begins or it does not end.
+  private static func endOfLiteral(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard start < bytes.count, "[{(".utf8.contains(bytes[start]) else { return nil }
+    var depth = 0
+    var quote: UInt8?
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if let open = quote {
+        if byte == UInt8(ascii: "\\") { position += 1 } else if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if "[{(".utf8.contains(byte) {
+        depth += 1
+      } else if "]})".utf8.contains(byte) {
+        depth -= 1
+        if depth == 0 { return position + 1 }
+      }
+      position += 1
+    }
+    return nil
   }
 
   private static func endsValue(_ bytes: [UInt8], _ next: Int) -> Bool {

@@ -163,8 +163,9 @@ struct Framer: Sendable {
     record.isUncertain = kind.isPart
     if case .panelTop(let title) = kind {
       record.panelTitle = title
-      if let before = lanes[key]?.lastWriter ?? laneBeside(key)?.lastWriter {
-        record.writer = before
+      let headers = [lanes[key]?.headed, laneBeside(key)?.headed].compactMap(\.self)
+      if let before = headers.max(by: { $0.offset < $1.offset }) {
+        record.writer = before.writer
         record.time = record.time ?? lanes[key]?.lastTime
         record.isUncertain = true
       }

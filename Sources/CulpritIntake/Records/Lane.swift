@@ -10,7 +10,8 @@ struct LineArrival {
 struct Lane: Sendable {
   /// Oldest first; the last one got the last header.
   private var open: [OpenRecord] = []
-  private(set) var lastWriter: Writer?
+  /// Of the last record with a header: what prints boxes has none.
+  private(set) var headed: (writer: Writer, offset: Int)?
   private(set) var lastTime: Timestamp?
   private(set) var lastTag: String?
   private var pieces: (text: String, place: Place)?
@@ -58,7 +59,9 @@ struct Lane: Sendable {
     }
     if kept.count >= Self.openLimit { Self.close(kept.removeFirst(), owned: owned, into: &records) }
     open = kept + [record]
-    lastWriter = record.writer
+    if record.writer.format != "plain", record.writer.format != "tagged" || record.writer.pid != nil {
+      headed = (record.writer, record.place.offset)
+    }
     lastTime = record.time ?? lastTime
     lastTag = record.tag
   }

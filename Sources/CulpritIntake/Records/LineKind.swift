@@ -50,6 +50,11 @@ extension LineKind {
     }
   }
 
+  /// `Node.js v20.20.2`, `Bun v1.4.5`, `exit status 2`: the last line of a process that died.
+  static func endsProcess(_ text: String) -> Bool {
+    text.hasPrefix("Node.js v") || text.hasPrefix("Bun v") || text.hasPrefix("exit status ")
+  }
+
   /// What ends without a word: the line is part of an error's printing.
   var isPart: Bool {
     switch self {
@@ -95,6 +100,8 @@ extension LineKind {
     #"^(?:Caused by\b|During handling of the above|The above exception was|Suppressed:|Wrapped by|\[cause\]|\[errors\]|\[stacktrace\]|\[previous exception\]|Next [A-Z\\]|\.\.\. \d+ (?:more|lines)|caused by:|cause:|Stack ?trace:|error stack:|stack backtrace:|goroutine \d+ \[|\+-+ |\| )"#)
   private static let framesPattern = CompiledPattern.constant(
     #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d)"#)
+  /// Rules, lists and art: `-----`, `- *** --- *`.
+  private static let rulePattern = CompiledPattern.constant(#"^(?:[-*]+(?: |$))"#)
   private static let locationPattern = CompiledPattern.constant(#"^(?:file://)?(?:[A-Za-z]:)?[\w./@\\+ -]+\.(?:[cm]?[jt]sx?|py|rb|php):\d+(?::\d+)?$"#)
   private static let crashPattern = CompiledPattern.constant(
     #"^(?:panic: |fatal error: |Exception in thread |thread '[^']*'(?: \(\d+\))? panicked|(?:PHP )?Fatal error: |Uncaught |Unhandled |terminate called|(?:\[?Uncaught|uncaughtException|unhandledRejection)\b)"#)
@@ -103,6 +110,7 @@ extension LineKind {
 
   private static func unindented(_ first: UInt8, _ text: String) -> LineKind {
     if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") { return .closer }
+    if (first == UInt8(ascii: "-") || first == UInt8(ascii: "*")), rulePattern.matches(text) { return .indented }
     if causesPattern.matches(text) { return .cause }
     if framesPattern.matches(text) { return .frame }
     if first.isDigit, bunExcerptPattern.matches(text) { return .excerpt }

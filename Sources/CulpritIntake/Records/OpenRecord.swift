@@ -36,6 +36,8 @@ struct OpenRecord: Sendable {
   private(set) var isError = false
   private(set) var hasFrames = false
   private(set) var lastWasBlank = false
+  /// Nothing goes on with it: a box was closed, a runtime said good-bye.
+  private(set) var isEnded = false
   /// Blank lines that count only if something follows.
   private var blanks: [Place] = []
   private var continuationStart = 0
@@ -91,7 +93,10 @@ struct OpenRecord: Sendable {
       isError = true
       expectation = .traceback
     case .panelTop: expectation = .panel
-    case .panelBottom: expectation = panelTitle?.contains("Traceback") == true ? .head : .nothing
+    case .panelBottom:
+      let holdsStack = panelTitle?.contains("Traceback") == true
+      expectation = holdsStack ? .head : .nothing
+      isEnded = !holdsStack
     case .panelRow, .blank: break
     case .cause:
       isError = true
@@ -101,6 +106,7 @@ struct OpenRecord: Sendable {
       if expectation != .traceback { expectation = .head }
     case .frame:
       hasFrames = true
+      isEnded = LineKind.endsProcess(text)
     case .crash:
       isError = true
       expectation = text.hasPrefix("panic: ") || text.hasPrefix("fatal error: ") ? .goroutines : .nothing
@@ -129,16 +135,17 @@ struct OpenRecord: Sendable {
 
   /// Whether a line without a header goes on with this record.
   func continues(with kind: LineKind, _ text: String) -> Bool {
-    switch kind {
-    case .blank: return true
-    case .panelTop, .location, .crash: return false
-    case .panelRow, .panelBottom: return expectation == .panel
-    case .cause, .frame, .closer, .caret, .indented: return expectation != .panel
-    case .excerpt: return expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty)
-    case .traceback: return expectation == .head || expectation == .traceback || (isError && !hasFrames)
+    if isEnded { return kind == .blank }
+    return switch kind {
+    case .blank: true
+    case .panelTop, .location, .crash: false
+    case .panelRow, .panelBottom: expectation == .panel
+    case .cause, .frame, .closer, .caret, .indented: expectation != .panel
+    case .excerpt: expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
+    case .traceback: expectation == .head || expectation == .traceback || (isError && !hasFrames)
     case .errorHead:
-      return expectation != .nothing && expectation != .panel || isError && (!hasFrames || lastWasBlank)
-    case .other: return continuesWithText(text)
+      expectation != .nothing && expectation != .panel || isError && (!hasFrames || lastWasBlank)
+    case .other: continuesWithText(text)
     }
   }
 
