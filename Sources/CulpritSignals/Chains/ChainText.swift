@@ -24,6 +24,9 @@ struct ChainText {
   private(set) var lines: [Line] = []
   /// For each line the first frame at or after it; `lines.count` if there is none.
   private(set) var nextFrame: [Int] = []
+  /// The same for `Stack trace:` and `#0 ` of PHP, and for `---> ` of .NET.
+  private(set) var nextTrace: [Int] = []
+  private(set) var nextArrow: [Int] = []
 
   /// A lone carriage return ends a line too: CloudWatch keeps tracebacks so.
   init(_ lines: some Sequence<Record.Line>) {
@@ -33,7 +36,9 @@ struct ChainText {
         append(String(decoding: piece, as: UTF8.self), line.place)
       }
     }
-    findFrames()
+    nextFrame = indexes { $0.kind == .frame }
+    nextTrace = indexes { $0.text.begins("Stack trace:") || $0.text.begins("#0 ") }
+    nextArrow = indexes { $0.text.containsBytes(DotNetTrace.arrow) }
   }
 
   /// Text of a field, all of whose lines stand at one place.
@@ -61,11 +66,10 @@ struct ChainText {
     lines.append(Line(text: text, indent: indent, kind: Self.kind(of: text, indent), place: place))
   }
 
-  private mutating func findFrames() {
-    nextFrame = [Int](repeating: lines.count, count: lines.count + 1)
-    for index in lines.indices.reversed() {
-      nextFrame[index] = lines[index].kind == .frame ? index : nextFrame[index + 1]
-    }
+  private func indexes(where holds: (Line) -> Bool) -> [Int] {
+    var next = [Int](repeating: lines.count, count: lines.count + 1)
+    for index in lines.indices.reversed() { next[index] = holds(lines[index]) ? index : next[index + 1] }
+    return next
   }
 
   private static func kind(of text: String, _ indent: Int) -> Kind {
@@ -77,7 +81,7 @@ struct ChainText {
       return FrameLine.isStackFrame(text, indented: indent > 0) ? .frame : .other
     case UInt8(ascii: "."):
       guard rest.starts(with: "... ".utf8), text.utf8.count < 200 else { return .other }
-      let isElision = text.contains(" more") || text.contains("matching cause stack") || text.contains("frames ")
+      let isElision = text.containsBytes(" more") || text.containsBytes("matching cause stack") || text.containsBytes("frames ")
       return isElision ? .elision : .other
     case 0x0D: return rest.count == 1 ? .blank : .other
     default: return .other
@@ -134,4 +138,7 @@ extension String {
 
   /// Compares bytes: cheaper than `hasPrefix`, which compares characters.
   func begins(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  /// Compares bytes: cheaper than `hasSuffix`.
+  func ends(_ suffix: String) -> Bool { utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }

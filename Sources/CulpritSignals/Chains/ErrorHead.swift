@@ -30,6 +30,7 @@ struct ErrorHead {
 
   /// The head that text begins with; nil where it begins with none.
   init?(startOf text: String, _ position: Position) {
+    guard let first = text.utf8.first, first >= 0x24, first < 0x7F else { return nil }
     let text = text.firstBytes(ChainLimits.headBytes)
     guard let match = Self.start.firstMatch(in: text), let type = match["type"] else { return nil }
     let (name, code) = Self.choose(type, match["bracket"])
@@ -58,6 +59,7 @@ extension ErrorHead {
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
   static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
     let line = line.firstBytes(ChainLimits.headBytes)
+    guard ErrorName.mayStand(in: line) else { return [] }
     let mentions = Mentions(of: line)
     var found: [ErrorHead] = []
     for match in inside.allMatches(in: line, limit: 64) {

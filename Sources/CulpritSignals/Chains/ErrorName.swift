@@ -16,7 +16,7 @@ struct ErrorName: Hashable {
   static let none = ErrorName("")
 
   /// `Error`, `Exception`: a class that says nothing.
-  var isPlain: Bool { Self.plain.contains(type) && !qualifiedType.contains("::") && !qualifiedType.contains(".") }
+  var isPlain: Bool { Self.plain.contains(type) && !qualifiedType.containsBytes("::") && !qualifiedType.contains(".") }
 
   private static let plain: Set<String> = ["Error", "Exception", "Throwable", "BaseException", "Object"]
 
@@ -43,6 +43,24 @@ extension ErrorName {
     + "|Forbidden|Unavailable|Invalid|Rejected|Aborted|Abort|Cancelled|Canceled|Panic|Crash|Problem|Mismatch"
     + "|Missing|Violation|Overflow|Exceeded|ExceptionGroup|ErrorGroup|Errors"
 
+  /// The last four letters of all endings.
+  private static let tails: Set<UInt32> = {
+    Set(endings.split(separator: "|").map { ending in ending.utf8.suffix(4).reduce(0) { $0 << 8 | UInt32($1) } })
+  }()
+
+  /// Whether a word of a line ends as errors' classes do: a cheap test before the regex.
+  static func mayStand(in line: String) -> Bool {
+    let bytes = line.utf8Span.span
+    var last: UInt32 = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      if !isLetter, last != 0, tails.contains(last) { return true }
+      last = isLetter ? last << 8 | UInt32(byte) : 0
+    }
+    return tails.contains(last)
+  }
+
   private static let shape = CompiledPattern.constant(
     #"^\*?(?:[\w$.@:/\\<>-]*[.:/\\])?(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception)$"#)
 
@@ -55,7 +73,7 @@ extension ErrorName {
 
   /// Whether it can be a class where an error's class must stand; `ERROR` and `worker.WARN` are levels.
   var isClassShaped: Bool {
-    if qualifiedType.contains("::") { return true }
+    if qualifiedType.containsBytes("::") { return true }
     guard type.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return false }
     return startsCapital || qualifiedType.contains(".")
   }

@@ -1,7 +1,7 @@
 extension Frame {
   /// Code of the application: no library, runtime or generated code.
   package var isApplication: Bool {
-    if Self.outside.contains(where: { file.contains($0) }) { return false }
+    if Self.outside.contains(where: { file.containsBytes($0) }) { return false }
     if Self.outsideStarts.contains(where: { file.begins($0) }) { return false }
     guard let function else { return !file.isEmpty }
     // The JVM and .NET name no folder: their packages tell.
@@ -33,7 +33,7 @@ extension Frame {
   package var isModuleLoad: Bool {
     if file.begins("<frozen importlib") || file.begins("node:internal/modules/") { return true }
     guard let function else { return false }
-    return Self.loaders.contains { function.begins($0) } || function.hasSuffix(".<clinit>") || function == "<main>"
+    return Self.loaders.contains { function.begins($0) } || function.ends(".<clinit>") || function == "<main>"
       || function.begins("<top (required)>") || function.begins("block in <top") || function == "main.init"
   }
 

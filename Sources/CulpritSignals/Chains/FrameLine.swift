@@ -9,7 +9,7 @@ enum FrameLine {
     if last == UInt8(ascii: ")") || last == UInt8(ascii: "]") { return text.utf8.contains(UInt8(ascii: "(")) }
     let isNumber = last >= 0x30 && last <= 0x39
     if isNumber { return text.contains(":") }
-    return indented && (last == UInt8(ascii: ">") || text.contains("(native)") || !text.trimmed.from(3).contains(" "))
+    return indented && (last == UInt8(ascii: ">") || text.containsBytes("(native)") || !text.trimmed.from(3).contains(" "))
   }
 
   private static let javaScript = CompiledPattern.constant(
@@ -23,7 +23,7 @@ enum FrameLine {
   /// A line `at …` of a stack; nil where it is none that we know.
   static func stackFrame(_ text: String) -> Frame? {
     let text = text.firstBytes(2_000)
-    if text.contains(" in "), let match = dotNet.firstMatch(in: text), let file = match["file"] {
+    if text.containsBytes(" in "), let match = dotNet.firstMatch(in: text), let file = match["file"] {
       return Frame(file: file, line: match["line"].flatMap { Int($0) }, function: match["function"]?.trimmed)
     }
     if let match = jvm.firstMatch(in: text), let function = match["function"], isJavaPlace(match["file"]) {
@@ -32,7 +32,7 @@ enum FrameLine {
     guard let match = javaScript.firstMatch(in: text) else { return dotNetFrame(text) }
     let place = match["place"] ?? match["bare"] ?? ""
     guard let parts = placed.firstMatch(in: place) else {
-      if match["place"] != nil, place.contains("native") || place.contains("<anonymous>") || place.contains("unknown") {
+      if match["place"] != nil, place.containsBytes("native") || place.containsBytes("<anonymous>") || place.containsBytes("unknown") {
         return Frame(file: place, line: nil, function: match["function"])
       }
       return dotNetFrame(text)
@@ -43,8 +43,8 @@ enum FrameLine {
   /// The JVM names a file without its folder, and no column.
   private static func isJavaPlace(_ file: String?) -> Bool {
     guard let file else { return false }
-    if file == "Native Method" || file == "Unknown Source" || file.hasPrefix("<generated") { return true }
-    return [".java", ".kt", ".scala", ".groovy", ".clj"].contains { file.hasSuffix($0) }
+    if file == "Native Method" || file == "Unknown Source" || file.begins("<generated") { return true }
+    return [".java", ".kt", ".scala", ".groovy", ".clj"].contains { file.ends($0) }
   }
 
   /// Of a release build: a method without a file.
@@ -62,7 +62,7 @@ enum FrameLine {
 
   /// `File "app.py", line 3, in main` of a Python traceback.
   static func pythonFrame(_ text: String) -> Frame? {
-    guard text.contains("File \""), let match = python.firstMatch(in: text.firstBytes(2_000)) else { return nil }
+    guard text.containsBytes("File \""), let match = python.firstMatch(in: text.firstBytes(2_000)) else { return nil }
     return frame(match)
   }
 
@@ -97,7 +97,7 @@ enum FrameLine {
 
   /// `/srv/app.rb:12:in 'Client#post'`, also after `from`.
   static func rubyFrame(_ text: String) -> Frame? {
-    guard text.contains(":in ") else { return nil }
+    guard text.containsBytes(":in ") else { return nil }
     return ruby.firstMatch(in: text.firstBytes(2_000)).map(frame)
   }
 
@@ -105,11 +105,11 @@ enum FrameLine {
 
   /// The line of a goroutine's frame that has the place; `function` is the line before it.
   static func goFrame(_ text: String, function: String) -> Frame? {
-    guard text.contains(".go:") || text.contains(".s:"), let match = goPlace.firstMatch(in: text.firstBytes(1_000)) else {
+    guard text.containsBytes(".go:") || text.containsBytes(".s:"), let match = goPlace.firstMatch(in: text.firstBytes(1_000)) else {
       return nil
     }
     var name = function.trimmed
-    if let open = name.utf8.lastIndex(of: UInt8(ascii: "(")), name.hasSuffix(")") { name = String(name[..<open]) }
+    if let open = name.utf8.lastIndex(of: UInt8(ascii: "(")), name.ends(")") { name = String(name[..<open]) }
     return Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: name)
   }
 

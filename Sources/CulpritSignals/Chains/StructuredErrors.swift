@@ -100,8 +100,8 @@ struct StructuredErrors {
   /// Several lines with a stack among them, under whatever key.
   private static func looksPrinted(_ text: String) -> Bool {
     guard text.utf8.contains(0x0A) else { return false }
-    return text.contains("\n    at ") || text.contains("\n\tat ") || text.contains(PythonTraceback.title)
-      || text.contains("Caused by:") || text.contains("Stack trace:") || text.contains("[stacktrace]")
+    return text.containsBytes("\n    at ") || text.containsBytes("\n\tat ") || text.containsBytes(PythonTraceback.title)
+      || text.containsBytes("Caused by:") || text.containsBytes("Stack trace:") || text.containsBytes("[stacktrace]")
   }
 
   // MARK: One object

@@ -29,7 +29,7 @@ enum TextChains {
 
   /// Errors in a JSON object that ends a line of text: `… failed {"name":"X","cause":{…}}`.
   private static func objects(in line: ChainText.Line) -> [ReadChain] {
-    guard line.text.contains("{\""), let start = line.text.firstRange(of: "{\""),
+    guard let start = line.text.firstRange(of: "{\""), ErrorName.mayStand(in: line.text),
       let reading = JSONReader.read(line.text, at: start.lowerBound)
     else { return [] }
     var chains: [ReadChain] = []
@@ -53,7 +53,17 @@ enum TextChains {
         joined.append(chain)
       }
     }
-    return joined.filter { $0.root.name != .none }
+    return joined.compactMap(named)
+  }
+
+  /// Without a head of its own, because the record was cut, what it wraps is the chain.
+  private static func named(_ chain: ReadChain) -> ReadChain? {
+    var chain = chain
+    while chain.root.name == .none {
+      guard let inner = chain.root.children.first else { return nil }
+      chain.root = inner
+    }
+    return chain
   }
 
   private static func absorb(_ chain: ReadChain, into joined: inout [ReadChain]) -> Bool {

@@ -3,7 +3,7 @@ import CulpritRegex
 
 /// .NET's print: all heads first, outermost first (`---> `), then the stacks, innermost first.
 struct DotNetTrace: ChainGrammar {
-  private static let arrow = "---> "
+  static let arrow = "---> "
   private static let end = "--- End of inner exception stack trace ---"
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
@@ -34,15 +34,13 @@ struct DotNetTrace: ChainGrammar {
   }
 
   private static func hasInner(_ text: ChainText, _ start: Int) -> Bool {
-    if text[start].text.contains(" " + arrow) { return true }
+    let next = text.nextArrow[start]
+    guard next < text.count, next < start + 20 else { return false }
+    if next == start { return text[start].text.containsBytes(" " + arrow) }
     guard ErrorHead(startOf: FatalPrefix.strip(text[start].content).rest, .certain) != nil
-      || text[start].text.contains("Exception:")
+      || text[start].text.containsBytes("Exception:")
     else { return false }
-    for index in (start + 1)..<max(start + 1, min(text.count, start + 20)) {
-      if text[index].kind == .frame { return false }
-      if text[index].content.begins(arrow) { return true }
-    }
-    return false
+    return text.nextFrame[start] > next && text[next].content.begins(arrow)
   }
 
   /// The heads of one line, cut at its arrows.

@@ -5,7 +5,7 @@ import CulpritRegex
 struct GoPanic: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
-    if line.text.begins("goroutine "), line.text.contains(" [") {
+    if line.text.begins("goroutine "), line.text.containsBytes(" [") {
       var node = ErrorNode(ErrorHead(name: .none, message: ""), place: line.place)
       let end = Self.frames(text, start, &node)
       return node.frames.isEmpty ? nil : ReadChain(root: node, end: end)

@@ -24,7 +24,7 @@ struct DumpEntry {
   /// Whether the value is one that JavaScript prints: quoted, a number, a word of its own, an object.
   var isPrinted: Bool {
     guard let first = value.utf8.first else { return false }
-    if value.hasSuffix("{") || value.hasSuffix("[") || value.hasSuffix(",") { return true }
+    if value.ends("{") || value.ends("[") || value.ends(",") { return true }
     if "'\"`[{<-0123456789".utf8.contains(first) { return true }
     return ["true", "false", "null", "undefined", "NaN"].contains(value)
   }
@@ -92,7 +92,7 @@ struct ObjectDumpReader {
   }
 
   private static func opens(_ value: String) -> Bool {
-    guard value.hasSuffix("{") || value.hasSuffix("[") else { return false }
+    guard value.ends("{") || value.ends("[") else { return false }
     let first = value.utf8.first
     return first != UInt8(ascii: "'") && first != UInt8(ascii: "\"") && first != UInt8(ascii: "`")
   }
@@ -129,12 +129,12 @@ struct ObjectDumpReader {
 
   /// `Headers {`, `ClientRequest {`, `Map(1) {`: objects, not errors.
   private static func isConstructor(_ value: String) -> Bool {
-    value.hasSuffix("{") && !value.contains(":") && !value.contains("Error") && !value.contains("Exception")
+    value.ends("{") && !value.contains(":") && !value.containsBytes("Error") && !value.containsBytes("Exception")
   }
 
   private func add(_ entry: DumpEntry, to node: inout ErrorNode) {
     var value = entry.value
-    if value.hasSuffix(",") { value.removeLast() }
+    if value.ends(",") { value.removeLast() }
     guard value != "undefined", value != "null", value != "[Object]", !value.isEmpty else { return }
     node.set((path.filter { !$0.isEmpty } + [entry.key]).joined(separator: "."), value.repr)
   }

@@ -86,14 +86,8 @@ extension Array {
 }
 
 extension String {
-  /// UTF-8 offsets of the first place where `text` stands; linear for short texts.
+  /// UTF-8 offsets of the first place where `text` stands.
   func firstRange(of text: String) -> Range<Int>? {
-    let needle = Array(text.utf8)
-    let bytes = Array(utf8)
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-      if bytes[start..<(start + needle.count)].elementsEqual(needle) { return start..<(start + needle.count) }
-    }
-    return nil
+    utf8Index(of: text).map { $0..<($0 + text.utf8.count) }
   }
 }

@@ -4,7 +4,9 @@ import CulpritRegex
 /// PHP's own print: `Uncaught X: … in file:12`, `Stack trace:`, `Next Y: …`; innermost first.
 struct PHPTrace: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
-    guard text[start].kind == .other else { return nil }
+    guard text[start].kind == .other, text.nextTrace[start + 1] - start <= ChainLimits.messageLines,
+      text.nextTrace[start + 1] < text.count
+    else { return nil }
     let (rest, prefix) = FatalPrefix.strip(text[start].content)
     guard let head = Self.head(rest), let trace = Self.trace(text, start) else { return nil }
     var (root, index) = Self.entry(head, text, start, trace)
@@ -27,12 +29,13 @@ struct PHPTrace: ChainGrammar {
 
   /// The line `Stack trace:` that belongs to a head; nil where another head stands before it.
   private static func trace(_ text: ChainText, _ head: Int) -> Int? {
-    for index in (head + 1)..<min(text.count, head + 1 + ChainLimits.messageLines) where index < text.count {
+    let trace = text.nextTrace[head + 1]
+    guard trace < text.count, trace - head <= ChainLimits.messageLines else { return nil }
+    for index in (head + 1)..<trace {
       let content = text[index].text
-      if content.begins("Stack trace:") || content.begins("#0 ") { return index }
       if content.begins("Next ") || content.begins("[") || ErrorHead(startOf: content, .likely) != nil { return nil }
     }
-    return nil
+    return trace
   }
 
   private static let place = CompiledPattern.constant(#" in (?<file>(?:/|[A-Za-z]:\\)[^\s:]+):(?<line>\d+)$"#)
@@ -62,7 +65,7 @@ struct MonologTrace: ChainGrammar {
   private static let closing = CompiledPattern.constant(#"^(?<message>.*?) ?at (?<file>(?:/|[A-Za-z]:)[^\s:"]+):(?<line>\d+)\)"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
-    guard text[start].text.contains("[object] ("), var (root, index) = Self.entry(text, start) else { return nil }
+    guard text[start].text.containsBytes("[object] ("), var (root, index) = Self.entry(text, start) else { return nil }
     var inner: [ErrorNode] = []
     while inner.count < ChainLimits.depth {
       let next = text.skipBlank(index)

@@ -5,7 +5,7 @@ import CulpritJSON
 struct PrettyObject: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
-    guard line.text.hasSuffix("{"), line.indent > 0, let opening = DumpEntry(line.text), opening.value == "{",
+    guard line.text.ends("{"), line.indent > 0, let opening = DumpEntry(line.text), opening.value == "{",
       start + 1 < text.count, text[start + 1].content.begins("\"")
     else { return nil }
     var reader = PrettyReader(text: text, at: start + 1)
@@ -39,8 +39,8 @@ private struct PrettyReader {
   private mutating func value(_ printed: String, indent: Int, depth: Int) -> JSONValue {
     if printed == "{", depth < ChainLimits.depth { return .object(members(depth: depth + 1)) }
     if printed.isEmpty { return .string(block(deeperThan: indent)) }
-    guard !printed.hasSuffix("["), let reading = JSONReader.read(printed) else {
-      return .string(printed.hasSuffix(",") ? String(printed.dropLast()) : printed)
+    guard !printed.ends("["), let reading = JSONReader.read(printed) else {
+      return .string(printed.ends(",") ? String(printed.dropLast()) : printed)
     }
     return reading.value
   }

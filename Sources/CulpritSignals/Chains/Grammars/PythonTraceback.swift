@@ -14,7 +14,7 @@ struct PythonTraceback: ChainGrammar {
     return ReadChain(root: root, outcome: outcome(text, start, root), end: reader.at)
   }
 
-  private func isTitle(_ line: String) -> Bool { line.contains(Self.title) }
+  private func isTitle(_ line: String) -> Bool { line.containsBytes(Self.title) }
 
   private func isFrame(_ line: String) -> Bool {
     line.trimmed.begins("File \"") && FrameLine.pythonFrame(line) != nil
@@ -22,12 +22,12 @@ struct PythonTraceback: ChainGrammar {
 
   /// A whole traceback on one line is read by `OneLineFailure`.
   private func isInsideOfLine(_ line: String) -> Bool {
-    line.contains(Self.title) && line.contains("File \"")
+    line.containsBytes(Self.title) && line.containsBytes("File \"")
   }
 
   /// Python ends with it: the outermost frame is a script's top level, or a process's own function under its name.
   private func outcome(_ text: ChainText, _ start: Int, _ root: ErrorNode) -> ReadChain.Outcome {
-    if start > 0, text[start - 1].text.begins("Process "), text[start - 1].text.hasSuffix(":") { return .uncaught }
+    if start > 0, text[start - 1].text.begins("Process "), text[start - 1].text.ends(":") { return .uncaught }
     return start == 0 && root.frames.first?.function == "<module>" ? .uncaughtUnlessLogged : .handled
   }
 }
@@ -95,7 +95,7 @@ private struct TracebackReader {
   private mutating func enterGroup() {
     guard at < text.count, margin == nil else { return }
     let line = text[at]
-    if line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "+"), line.text.contains(PythonTraceback.title) {
+    if line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "+"), line.text.containsBytes(PythonTraceback.title) {
       margin = line.indent
     }
   }
@@ -107,7 +107,7 @@ private struct TracebackReader {
       guard let content = content(at) else { return nil }
       if let frame = FrameLine.pythonFrame(content) ?? (isBox ? FrameLine.richFrame(content) : nil) {
         if frames.count < ChainLimits.frames { frames.append(frame) }
-      } else if content.contains(PythonTraceback.title) {
+      } else if content.containsBytes(PythonTraceback.title) {
         if !frames.isEmpty { return nil }
         if content.trimmed.beginsWithBoxDrawing { isBox = true }
       } else if isBox {
@@ -134,7 +134,7 @@ private struct TracebackReader {
     guard line.indent >= margin || line.kind == .blank else { return nil }
     let bytes = line.text.utf8.dropFirst(margin)
     guard let first = bytes.first, line.indent == margin else { return nil }
-    guard first == UInt8(ascii: "|") || first == UInt8(ascii: "+") && line.text.contains(PythonTraceback.title) else {
+    guard first == UInt8(ascii: "|") || first == UInt8(ascii: "+") && line.text.containsBytes(PythonTraceback.title) else {
       return nil
     }
     let rest = bytes.dropFirst()
@@ -159,7 +159,7 @@ private struct TracebackReader {
     var lines = [node.message]
     while at < text.count, lines.count <= ChainLimits.messageLines {
       guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
-      guard !content.contains(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else { break }
+      guard !content.containsBytes(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else { break }
       guard text[at].kind != .frame, !isBranch(content), !Self.quotes.contains(content.trimmed) else { break }
       lines.append(content)
       at += 1

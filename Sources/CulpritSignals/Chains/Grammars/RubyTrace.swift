@@ -31,7 +31,7 @@ struct RubyTrace: ChainGrammar {
   private static func entry(_ text: ChainText, _ start: Int) -> (ErrorNode, Int)? {
     let line = text[start]
     guard line.kind == .other else { return nil }
-    if line.text.contains(":in "), line.text.hasSuffix(")"),
+    if line.text.containsBytes(":in "), line.text.ends(")"),
       let match = native.firstMatch(in: line.text.firstBytes(ChainLimits.headBytes)), let type = match["type"]
     {
       var node = ErrorNode(ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
@@ -59,7 +59,7 @@ struct RubyTrace: ChainGrammar {
   /// The backtrace, outermost first.
   private static func frames(_ text: ChainText, _ index: inout Int) -> [Frame] {
     var frames: [Frame] = []
-    while index < text.count, let frame = FrameLine.rubyFrame(text[index].text), !text[index].text.hasSuffix(")") || text[index].content.begins("from ") {
+    while index < text.count, let frame = FrameLine.rubyFrame(text[index].text), !text[index].text.ends(")") || text[index].content.begins("from ") {
       if frames.count < ChainLimits.frames - 1 { frames.append(frame) }
       index += 1
     }

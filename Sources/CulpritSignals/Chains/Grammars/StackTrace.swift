@@ -64,7 +64,7 @@ struct StackReader {
   private func opensProperty(_ line: String) -> Bool { DumpEntry(line) != nil && line.utf8.first == 0x20 }
 
   private func opensDump(_ line: String) -> Bool {
-    line.hasSuffix(" {") && at + 1 < text.count && DumpEntry(text[at + 1].text) != nil
+    line.ends(" {") && at + 1 < text.count && DumpEntry(text[at + 1].text) != nil
   }
 
   private var isCauseNext: Bool {
@@ -176,12 +176,12 @@ struct StackReader {
 
   /// The lines between head and stack: more of the message, or properties as Bun prints them.
   private func readMessage(of node: inout ErrorNode, upTo first: Int) {
-    let opensLiteral = node.message.hasSuffix("{") || node.message.hasSuffix("[")
+    let opensLiteral = node.message.ends("{") || node.message.ends("[")
     let headIndent = text[at - 1].indent
     let properties = (at..<first).first { index in
       let line = text[index]
       guard !opensLiteral, line.indent > headIndent, let entry = DumpEntry(line.text) else { return false }
-      return entry.value.hasSuffix(",") || entry.value.hasSuffix("{")
+      return entry.value.ends(",") || entry.value.ends("{")
     }
     let end = properties ?? first
     node.message = ([node.message] + (at..<end).map { text[$0].text }).joined(separator: "\n").trimmed
@@ -205,10 +205,10 @@ struct StackReader {
     return opens
   }
 
-  private static func opensObject(_ line: String) -> Bool { line.hasSuffix(" {") }
+  private static func opensObject(_ line: String) -> Bool { line.ends(" {") }
 
   private static func withoutBrace(_ message: String) -> String {
-    message.hasSuffix("{") ? String(message.dropLast()).trimmed : message
+    message.ends("{") ? String(message.dropLast()).trimmed : message
   }
 
   // MARK: Causes
@@ -235,6 +235,9 @@ struct CauseConnector {
     case cause, suppressed, wrapper
   }
 
+  /// The first ten letters of each, in small.
+  private static let words: Set<String> = ["caused by:", "caused by ", "caused by}", "suppressed", "wrapped by"]
+
   let kind: Kind
   /// What stands behind it.
   let rest: String
@@ -243,8 +246,8 @@ struct CauseConnector {
     #"^\s*(?:(?<cause>\[?caused by(?: \(\d+\))?\]?)|(?<suppressed>suppressed)|(?<wrapper>wrapped by)):\s*"#, .ignoresCase)
 
   init?(_ line: String) {
-    let first = line.utf8.first { $0 > 0x20 }.map { $0 | 0x20 }
-    guard first == UInt8(ascii: "c") || first == UInt8(ascii: "s") || first == UInt8(ascii: "w") || first == 0x7B else { return nil }
+    let start = line.utf8.drop { $0 <= 0x20 || $0 == UInt8(ascii: "[") }.prefix(10)
+    guard start.count == 10, Self.words.contains(String(decoding: start.map { $0 | 0x20 }, as: UTF8.self)) else { return nil }
     let line = line.firstBytes(ChainLimits.headBytes)
     guard let match = Self.pattern.firstMatch(in: line) else { return nil }
     kind = match["suppressed"] != nil ? .suppressed : match["wrapper"] != nil ? .wrapper : .cause
@@ -266,7 +269,7 @@ enum FatalPrefix {
   /// The line without such a prefix.
   static func strip(_ line: String) -> (rest: String, prefix: FatalPrefix) {
     let line = line.firstBytes(ChainLimits.headBytes)
-    guard line.contains("ncaught") || line.contains("nhandled") || line.begins("Exception in thread"),
+    guard line.containsBytes("ncaught") || line.containsBytes("nhandled") || line.begins("Exception in thread"),
       let match = pattern.firstMatch(in: line)
     else { return (line, .none) }
     return (line.from(match.range.upperBound), .fatal)
