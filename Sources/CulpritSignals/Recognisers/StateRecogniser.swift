@@ -218,10 +218,10 @@ package struct StateRecogniser: Sendable {
 }
 
 extension String {
-  /// The nearest border of a character at or before the UTF-8 offset.
+  /// The nearest border of a character at or before the UTF-8 offset; the end is one.
   func scalarBorder(before offset: Int) -> Int {
-    var offset = offset
-    while offset > 0, utf8[utf8.index(startIndex, offsetBy: offset)] & 0xC0 == 0x80 { offset -= 1 }
+    var offset = min(offset, utf8.count)
+    while offset > 0, offset < utf8.count, utf8[utf8.index(startIndex, offsetBy: offset)] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 }
