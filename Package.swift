@@ -56,7 +56,7 @@ let package = Package(
     room("CulpritDiagnosis", sees: ["CulpritRegex", "CulpritRules", "CulpritIntake", "CulpritSignals"]),
     room(
       "CulpritReport",
-      sees: ["CulpritJSON", "CulpritRules", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis"]),
+      sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis"]),
     room(
       "Culprit",
       sees: [

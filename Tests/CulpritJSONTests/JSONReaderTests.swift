@@ -154,4 +154,30 @@ private func read(_ text: String, at offset: Int = 0) -> String? {
     let text = "{ " + String(repeating: unit, count: 2_000_000 / unit.utf8.count)
     #expect(JSONReader.read(text)?.isComplete != true)
   }
+
+  @Test("no damage makes the reader trap, read past the end, or give what cannot be written", arguments: 1...4)
+  func survivesDamage(_ seed: UInt64) {
+    let texts = [
+      #"{"a": [1, {'b': b'c\u00e9\x41'}, None], c: Headers { d: [Object], e: `f` }, "g": <x>, h: Map(1) { 'k' => 1 } }"#,
+      "{ e: Error: m\n  at f (x:1:2) {\n [cause]: [B: n] { c: 'd' +\n 'e' } },\n t: 2026-11-23T03:14:00Z }",
+      #"{\"a\": {\"b\": \"c\\\"d\"}}" rest"#,
+    ].map { Array($0.utf8) }
+    let signs = Array("{}[]()<>'\"`\\:,=> \nabnux01+-.é".utf8)
+    var state = seed
+    func next(_ limit: Int) -> Int {
+      // The constants of Knuth's MMIX generator: any fixed sequence will do.
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for _ in 0..<5000 {
+      var text = texts[next(texts.count)]
+      for _ in 0..<(1 + next(6)) { text[next(text.count)] = signs[next(signs.count)] }
+      text.removeLast(next(text.count))
+      guard let reading = JSONReader.read(text.span) else { continue }
+      let isWithin = (1...text.count).contains(reading.end)
+      #expect(isWithin)
+      let written = JSONWriter.text(.object([.init(name: "v", value: reading.value)]))
+      #expect(JSONReader.object(inLine: written) != nil)
+    }
+  }
 }
