@@ -14,7 +14,17 @@ struct LineBreaker {
 
   /// At least one; the only one may be empty.
   consuming func rows(of text: String) -> [String] {
-    for word in text.split(separator: " ") { add(word) }
+    var held: Substring = ""
+    for word in text.split(separator: " ") {
+      // `pid 4312` is read as one word, and breaks as one.
+      if held.isEmpty, word.hasSuffix("pid"), word.utf8.count < 16 {
+        held = word
+        continue
+      }
+      add(held.isEmpty ? word : held + " " + word)
+      held = ""
+    }
+    if !held.isEmpty { add(held) }
     if !row.isEmpty || rows.isEmpty { rows.append(row) }
     return rows
   }
