@@ -8,65 +8,105 @@ struct cscan_tables *cscan_tables_create(void) { return calloc(1, sizeof(struct 
 
 void cscan_tables_destroy(struct cscan_tables *tables) { free(tables); }
 
-static void add_pair(struct cscan_tables *tables, int pair, uint8_t hash, unsigned wide_bucket,
-                     unsigned nibble_bucket) {
-  uint8_t bit = (uint8_t)(1u << (nibble_bucket & 7));
-  tables->wide[pair][hash & 127] |= (uint8_t)(1u << wide_bucket);
-  tables->low[pair][nibble_bucket >> 3][hash & 15] |= bit;
-  tables->high[pair][nibble_bucket >> 3][hash >> 4] |= bit;
+static void add_hash(struct cscan_tables *tables, size_t pair, unsigned hash, uint8_t bucket_bit) {
+  tables->wide[pair][hash & 127] |= bucket_bit;
+  tables->rows[hash & 127] |= (uint64_t)bucket_bit << (8 * pair);
+  tables->low[pair][hash & 15] |= bucket_bit;
+  tables->high[pair][hash >> 4] |= bucket_bit;
 }
 
 void cscan_tables_add(struct cscan_tables *tables, const uint8_t *window, size_t length,
-                      unsigned wide_bucket, unsigned nibble_bucket) {
-  for (int pair = 0; pair < PAIRS; pair++) {
-    size_t before_end = (size_t)(CSCAN_WINDOW - 2 * pair);
-    if (before_end <= length) {
-      const uint8_t *first = window + length - before_end;
-      add_pair(tables, pair, cscan_pair(first[0], first[1]), wide_bucket, nibble_bucket);
+                      unsigned bucket) {
+  uint8_t bucket_bit = (uint8_t)(1u << bucket);
+  size_t unknown = CSCAN_WINDOW - length;
+  for (size_t pair = 0; pair < PAIRS; pair++) {
+    if (pair >= unknown) {
+      const uint8_t *first = window + pair - unknown;
+      add_hash(tables, pair, cscan_pair(first[0], first[1]), bucket_bit);
     } else {
-      for (int hash = 0; hash < 256; hash++) {
-        add_pair(tables, pair, (uint8_t)hash, wide_bucket, nibble_bucket);
-      }
+      for (unsigned hash = 0; hash < 256; hash++) add_hash(tables, pair, hash, bucket_bit);
     }
   }
   size_t place = gram_place(last_eight_bytes(window, length - 1), gram_shift(length));
   tables->grams[place >> 3] |= (uint8_t)(1u << (place & 7));
 }
 
-// The buckets that pair `pair` of a window that ends at `last` may belong to.
-static inline uint8_t buckets(const struct search *search, int pair, size_t last) {
-  size_t back = (size_t)(2 * (PAIRS - 1 - pair));
-  uint8_t first = last >= back + 1 ? search->bytes[last - back - 1] : 0;
-  uint8_t second = last >= back ? search->bytes[last - back] : 0;
-  return search->tables->wide[pair][cscan_pair(first, second) & 127];
+// Byte i of a state has the buckets whose first i + 1 pairs have just been seen: an automaton of all
+// buckets at once (Shift-And, Baeza-Yates and Gonnet 1992, with a byte for what is a bit there).
+static inline uint64_t step(const struct cscan_tables *tables, uint64_t state, uint8_t first,
+                            uint8_t second) {
+  return (state << 8 | 0xFF) & tables->rows[cscan_pair(first, second) & 127];
 }
 
 void cscan_scalar(const struct search *search, size_t to, struct cscan_progress *progress) {
-  while (progress->position < to && has_room_for_block(search, progress)) {
-    size_t block = progress->position;
-    size_t length = to - block < ROOM_OF_A_BLOCK ? to - block : ROOM_OF_A_BLOCK;
+  size_t position = progress->position;
+  uint64_t word = position > 0 ? last_eight_bytes(search->bytes, position - 1) : 0;
+  uint64_t state = 0;
+  uint8_t before = 0;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    uint8_t byte = (uint8_t)(word >> shift);
+    state = step(search->tables, state, before, byte);
+    before = byte;
+  }
+  while (position < to && has_room_for_block(search, progress)) {
+    size_t length = to - position < ROOM_OF_A_BLOCK ? to - position : ROOM_OF_A_BLOCK;
     uint64_t places = 0;
     for (size_t i = 0; i < length; i++) {
-      size_t last = block + i;
-      progress->newlines += search->bytes[last] == '\n';
-      uint8_t shared =
-          buckets(search, 2, last) & buckets(search, 1, last) & buckets(search, 0, last);
-      places |= (uint64_t)(shared != 0) << i;
+      uint8_t byte = search->bytes[position + i];
+      progress->newlines += byte == '\n';
+      state = step(search->tables, state, before, byte);
+      places |= (uint64_t)((state >> (8 * (PAIRS - 1)) & 0xFF) != 0) << i;
+      before = byte;
     }
-    add_candidates(search, progress, block, places);
-    progress->position = block + length;
+    add_candidates(search, progress, position, places);
+    position += length;
+  }
+  progress->position = position;
+}
+
+int cscan_runs(enum cscan_kernel kernel) {
+  switch (kernel) {
+    case CSCAN_SCALAR: return 1;
+#if defined(__aarch64__)
+    case CSCAN_NEON: return 1;
+#endif
+#if defined(__x86_64__)
+    case CSCAN_AVX2: return __builtin_cpu_supports("avx2") != 0;
+    case CSCAN_AVX512:
+      return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi");
+#endif
+    default: return 0;
   }
 }
 
-int cscan_runs(enum cscan_kernel kernel) { return kernel == CSCAN_SCALAR; }
+typedef void kernel_function(const struct search *, size_t, struct cscan_progress *);
+
+// Takes the whole blocks with a vector kernel, and what is before and after them with the scalar one.
+static void run(kernel_function *kernel, size_t block_size, const struct search *search, size_t to,
+                struct cscan_progress *progress) {
+  size_t earliest = progress->position < block_size ? block_size : progress->position;
+  size_t misaligned = (uintptr_t)(search->bytes + earliest) % block_size;
+  size_t first = misaligned == 0 ? earliest : earliest + block_size - misaligned;
+  cscan_scalar(search, first < to ? first : to, progress);
+  if (progress->position == first) kernel(search, to, progress);
+  if (to - progress->position < block_size) cscan_scalar(search, to, progress);
+}
 
 struct cscan_progress cscan_candidates(enum cscan_kernel kernel, const struct cscan_tables *tables,
                                        const uint8_t *bytes, size_t from, size_t to,
                                        size_t *candidates, size_t room) {
   struct search search = {tables, bytes, candidates, room};
   struct cscan_progress progress = {from, 0, 0};
-  (void)kernel;
-  cscan_scalar(&search, to, &progress);
+  switch (kernel) {
+#if defined(__aarch64__)
+    case CSCAN_NEON: run(cscan_neon, 16, &search, to, &progress); break;
+#endif
+#if defined(__x86_64__)
+    case CSCAN_AVX2: run(cscan_avx2, 32, &search, to, &progress); break;
+    case CSCAN_AVX512: run(cscan_avx512, 64, &search, to, &progress); break;
+#endif
+    default: cscan_scalar(&search, to, &progress);
+  }
   return progress;
 }
 

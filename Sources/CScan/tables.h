@@ -7,15 +7,20 @@
 
 #include "cscan.h"
 
-enum { PAIRS = 3, GRAM_BYTES = 8192, ROOM_OF_A_BLOCK = 64 };
+enum {
+  PAIRS = CSCAN_WINDOW - 1,
+  GRAM_BYTES = 8192,
+  ROOM_OF_A_BLOCK = 64,
+};
 
 // Tables are numbered by pair, from the first of a window to its last. A window that is shorter than
 // CSCAN_WINDOW stands at the end; pairs before it have its bucket in every entry.
 struct cscan_tables {
-  uint8_t wide[PAIRS][128];         // by the low 7 bits of the hash; a bit a bucket
-  uint8_t low[PAIRS][2][16];        // by the low 4 bits; [1] has buckets 8 to 15
-  uint8_t high[PAIRS][2][16];       // by the high 4 bits
-  uint8_t grams[GRAM_BYTES];        // a bitmap by the hash of a window's last 6, 4 or 3 bytes
+  uint8_t wide[PAIRS][128];   // by the low 7 bits of the hash; a bit a bucket
+  uint64_t rows[128];         // the same, all pairs of a hash in one word, the first lowest
+  uint8_t low[PAIRS][16];     // by the low 4 bits
+  uint8_t high[PAIRS][16];    // by the high 4 bits; in these two a bucket has a hash if both have it
+  uint8_t grams[GRAM_BYTES];  // a bitmap by the hash of a window's last 6, 4 or 3 bytes
 };
 
 // The last bytes of a word, for a window of at least that many: bits to shift the others out.
@@ -83,8 +88,9 @@ static inline int has_room_for_block(const struct search *search,
   return progress->candidates + ROOM_OF_A_BLOCK <= search->room;
 }
 
-// Each goes on from progress->position to `to`, or to where the room ends. The vector kernels leave
-// the bytes before the first whole aligned block and after the last one to the scalar one.
+// Each goes on from progress->position to `to`, or to where the room ends. The vector kernels want
+// to begin at an address that is a multiple of their block (64 bytes, 32, 16) with another block of
+// the text before it; they take whole blocks and leave the rest to the scalar one.
 void cscan_scalar(const struct search *search, size_t to, struct cscan_progress *progress);
 void cscan_avx2(const struct search *search, size_t to, struct cscan_progress *progress);
 void cscan_avx512(const struct search *search, size_t to, struct cscan_progress *progress);

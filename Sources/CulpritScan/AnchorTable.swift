@@ -1,6 +1,6 @@
 /// The anchors by the last bytes of their windows, to compare a candidate with few of them.
 struct AnchorTable: Sendable {
-  /// One for each anchor.
+  /// One for each anchor, in no particular order.
   let windows: [AnchorWindow]
 
   private let entries: [Entry]
@@ -23,9 +23,10 @@ struct AnchorTable: Sendable {
     var firstEntry = Array(repeating: anchors.count, count: Self.hashes)
     var entries: [Entry] = []
     var windows: [AnchorWindow] = []
+    let frequencies = PairFrequencies()
     for anchor in anchors {
       let text = anchor.text.utf8.map(lowercased)
-      let window = AnchorWindow(of: text)
+      let window = AnchorWindow(of: text, by: frequencies)
       let hash = Self.hash(ofThreeBytesEndingAt: window.lastOffset, in: text.span)
       let entry = Entry(
         text: text, kind: anchor.kind, lastOffset: window.lastOffset, next: firstEntry[hash])
@@ -33,6 +34,9 @@ struct AnchorTable: Sendable {
       entries.append(entry)
       windows.append(window)
     }
+    // The short ones first: they let so much through that others had better not share their buckets.
+    windows.sort { $0.bytes.count < $1.bytes.count }
+    BucketModel(frequencies).assignBuckets(to: &windows)
     self.windows = windows
     self.entries = entries
     self.firstEntry = firstEntry

@@ -12,8 +12,7 @@ final class FilterTables: @unchecked Sendable {
     for window in windows {
       unsafe window.bytes.withUnsafeBufferPointer { bytes in
         // `baseAddress!`: a window has at least three bytes.
-        unsafe cscan_tables_add(
-          tables, bytes.baseAddress!, bytes.count, UInt32(window.wideBucket), UInt32(window.nibbleBucket))
+        unsafe cscan_tables_add(tables, bytes.baseAddress!, bytes.count, UInt32(window.bucket))
       }
     }
   }

@@ -5,11 +5,11 @@
 // and never loses one where an anchor stands. What passes is compared byte by byte in Swift, so no
 // mistake in here can report a hit that is none, and all kernels lead to the same hits.
 //
-// How the filter works. Bytes are taken in pairs, and a pair is hashed to 8 bits that do not depend
-// on the case of letters. The rarest stretch of an anchor, its window (6 bytes, or the whole anchor
-// where that is shorter), is three pairs. Three tables, one a pair, say for each hash which buckets
-// (groups of anchors) have it at that place of a window: where the three answers share a bucket, a
-// window may end. A second filter hashes the last bytes of that place into a bitmap.
+// How the filter works. Two adjacent bytes are hashed to 8 bits that do not depend on the case of
+// letters. The rarest stretch of an anchor, its window (6 bytes, or the whole anchor where that is
+// shorter), has five such pairs. Five tables say for each hash which of eight buckets (groups of
+// anchors) have it at that place of a window: where the five answers share a bucket, a window may
+// end. A second filter looks the last bytes of that place up in a bitmap of their hashes.
 //
 // Nothing here allocates but cscan_tables_create, nothing is global, and nothing outside of
 // bytes[0 ..< to] is read.
@@ -29,13 +29,12 @@ enum cscan_kernel {
 int cscan_runs(enum cscan_kernel kernel);
 
 enum {
-  CSCAN_WINDOW = 6,           // bytes of a full window
-  CSCAN_WIDE_BUCKETS = 8,     // of the tables with an entry for each hash: scalar and AVX-512
-  CSCAN_NIBBLE_BUCKETS = 16,  // of the tables with an entry for each half of a hash: AVX2 and NEON
+  CSCAN_WINDOW = 6,  // bytes of a full window
+  CSCAN_BUCKETS = 8,
 };
 
 // The hash of two adjacent bytes. Bit 5, in which upper and lower case differ, is left out of the
-// first; the shift drops it from the second. The wide tables take the low 7 bits.
+// first; the shift drops it from the second. AVX-512 and the scalar kernel use the low 7 bits.
 static inline uint8_t cscan_pair(uint8_t first, uint8_t second) {
   return (uint8_t)((first & 0xDF) ^ (uint8_t)(second << 3));
 }
@@ -49,7 +48,7 @@ void cscan_tables_destroy(struct cscan_tables *tables);
 
 // Adds a window of 3 to CSCAN_WINDOW bytes; only a whole anchor may be shorter than CSCAN_WINDOW.
 void cscan_tables_add(struct cscan_tables *tables, const uint8_t *window, size_t length,
-                      unsigned wide_bucket, unsigned nibble_bucket);
+                      unsigned bucket);
 
 struct cscan_progress {
   size_t position;    // candidates and newlines of bytes[from ..< position] are told
