@@ -1,22 +1,26 @@
 import CulpritJSON
 
 /// Reads the fields of a structured line (JSON object or logfmt) by their usual names.
-///
-/// Names are those of pino, bunyan, winston, log4js, tslog, zap, zerolog, slog, logrus, structlog,
-/// python-json-logger, loguru, monolog, Sidekiq, Serilog, logback, ECS, OpenTelemetry, Cloud Logging and CloudWatch.
 struct StructuredHeader {
+  private typealias Found = (name: String, rank: Int, value: JSONValue)
+  private let object: JSONValue
   private let members: [JSONValue.Member]
   private let reference: CalendarDay
+  /// Fields by role, in the order of their names' ranks.
+  private var fields: [FieldNames.Role: [Found]] = [:]
 
   /// The header of an object; nil where it has none of the usual fields, and so is no log record.
   static func header(of object: JSONValue, format: String?, reference: CalendarDay) -> Header? {
     guard case .object(let members) = object else { return nil }
-    let reader = StructuredHeader(members: members, reference: reference)
-    guard let message = reader.message() else { return nil }
-    var header = Header(format: format ?? reader.format, message: message)
-    reader.readTime(into: &header)
-    header.level = reader.level()
-    guard header.time != nil || header.level != nil || reader.hasMessageField else { return nil }
+    let reader = StructuredHeader(object, members, reference: reference)
+    let time = reader.time()
+    let level = reader.level()
+    let message = reader.message()
+    guard time != nil || level != nil || message.isNamed else { return nil }
+    var header = Header(format: format ?? reader.format, message: message.text)
+    header.time = time?.time
+    header.day = time?.day
+    header.level = level
     header.structure = object
     header.isWholeLine = true
     reader.readWriter(into: &header)
@@ -24,60 +28,35 @@ struct StructuredHeader {
     return header
   }
 
-  // MARK: fields
-
-  private static let timeNames = [
-    "time", "timestamp", "@timestamp", "ts", "@t", "datetime", "date", "asctime", "Timestamp", "eventTime", "t", "created",
-    "_meta.date", "record.time.repr", "timeMillis", "instant.epochSecond", "startTime",
-  ]
-  private static let levelNames = [
-    "level", "severity", "lvl", "loglevel", "log.level", "logLevel", "@l", "levelname", "level_name", "severity_text",
-    "severityText", "Level", "levelStr", "_meta.logLevelName", "record.level.name", "log.logger.level",
-  ]
-  private static let messageNames = [
-    "msg", "message", "event", "@m", "textPayload", "text", "short_message", "body", "Message", "log", "@mt", "jsonPayload.message",
-    "data.message", "MESSAGE", "record.message", "0", "RenderedMessage",
-  ]
-  private static let pidNames = [
-    "pid", "process.pid", "process_id", "processId", "process", "proc", "extra.process_id", "record.process.id", "PID",
-    "context.pid", "_meta.pid", "ProcessId", "resource.process.pid",
-  ]
-  private static let hostNames = ["hostname", "host", "host.name", "host.hostname", "_meta.hostname", "HOSTNAME", "MachineName"]
-  private static let loggerNames = [
-    "logger", "logger_name", "log.logger", "loggerName", "channel", "context", "_meta.name", "record.name", "categoryName",
-    "SourceContext", "target", "module",
-  ]
-  private static let threadNames = [
-    "thread", "thread_name", "threadName", "process.thread.name", "tid", "taskName", "record.thread.name", "threadId", "jid",
-  ]
-  private static let programNames = ["name", "app", "app_name", "application", "service.name", "program"]
-  private static let stackNames = [
-    "stack", "stack_trace", "stacktrace", "exception", "exc_info", "traceback", "error.stack_trace", "err.stack", "error.stack",
-    "@x", "err.stacktrace", "errorVerbose", "exc_text", "stackTrace", "exception.stacktrace", "backtrace", "Exception",
-    "nativeError.stack", "trace", "stack_info",
-  ]
-  /// Fields that stay the same for all records of a process.
-  private static let constantNames = [
-    "svc", "service", "shard", "worker", "component", "feed", "role", "app", "instance", "function", "container", "pod",
-    "unit", "process_name", "consumer", "service.name", "worker_id", "workerId", "processName", "dyno", "subsystem",
-  ]
-
-  private func value(_ path: String) -> JSONValue? {
-    if let exact = members.first(where: { $0.name == path })?.value { return exact }
-    guard path.contains(".") else { return nil }
-    var current: JSONValue? = .object(members)
-    for part in path.split(separator: ".") { current = current?[String(part)] }
-    return current
+  private init(_ object: JSONValue, _ members: [JSONValue.Member], reference: CalendarDay) {
+    self.object = object
+    self.members = members
+    self.reference = reference
+    collect(members, prefix: "", depth: 0)
+    for role in fields.keys { fields[role]?.sort { $0.rank < $1.rank } }
   }
 
-  private func first<T>(_ names: [String], _ read: (JSONValue) -> T?) -> T? {
-    for name in names {
-      if let found = value(name).flatMap(read) { return found }
+  /// Sorts members into roles; steps only into objects that a name begins with.
+  private mutating func collect(_ members: [JSONValue.Member], prefix: String, depth: Int) {
+    for member in members.prefix(200) {
+      let name = prefix + member.name
+      for slot in FieldNames.slots[name] ?? [] {
+        fields[slot.role, default: []].append((name, slot.rank, member.value))
+      }
+      if depth < 3, case .object(let inner) = member.value, FieldNames.parents.contains(name) {
+        collect(inner, prefix: name + ".", depth: depth + 1)
+      }
+    }
+  }
+
+  private func first<T>(_ role: FieldNames.Role, _ read: (JSONValue) -> T?) -> T? {
+    for field in fields[role] ?? [] {
+      if let found = read(field.value) { return found }
     }
     return nil
   }
 
-  private func text(_ value: JSONValue) -> String? {
+  private static func text(_ value: JSONValue) -> String? {
     switch value {
     case .string(let text): text.filled
     case .number(let text): text
@@ -85,66 +64,60 @@ struct StructuredHeader {
     }
   }
 
-  private var hasMessageField: Bool { Self.messageNames.contains { value($0)?.string != nil } }
-
   // MARK: time, level
 
-  private func readTime(into header: inout Header) {
+  private func time() -> TimestampParser.Reading? {
     let parser = TimestampParser(reference: reference)
-    let reading = first(Self.timeNames) { value in
-      self.text(value).flatMap { parser.parse($0) } ?? value["seconds"].flatMap { self.text($0) }.flatMap { parser.parse($0) }
-        ?? value["epochSecond"].flatMap { self.text($0) }.flatMap { parser.parse($0) }
-    }
-    header.time = reading?.time
-    header.day = reading?.day
+    return first(.time) { Self.text($0).flatMap { parser.parse($0) } }
   }
 
   private func level() -> Level? {
-    first(Self.levelNames) { value in
+    first(.level) { value in
       switch value {
       case .string(let text): LevelWord.any(text)
-      case .number(let text): Int(text).flatMap { $0 <= 7 && self.value("version") != nil ? LevelWord.syslog($0) : LevelWord.level(number: $0) }
-      case .object: value["name"]?.string.flatMap { LevelWord.any($0) }
+      // GELF counts as syslog does, pino and monolog in tens and hundreds.
+      case .number(let text): Int(text).flatMap { $0 <= 7 ? gelfLevel($0) : LevelWord.level(number: $0) }
       default: nil
       }
     }
   }
 
+  private func gelfLevel(_ severity: Int) -> Level? {
+    object["version"] != nil && object["short_message"] != nil ? LevelWord.syslog(severity) : nil
+  }
+
   // MARK: writer
 
   private func readWriter(into header: inout Header) {
-    header.pid = first(Self.pidNames) { value in
-      guard let pid = value.integer, pid > 0, pid < 1 << 23 else { return nil }
-      return pid
+    header.pid = first(.pid) { value in
+      // Linux counts pids up to 2^22.
+      value.integer.flatMap { $0 > 0 && $0 <= 1 << 22 ? $0 : nil }
     }
-    header.host = first(Self.hostNames) { self.text($0) }.flatMap { $0 == "unknown" ? nil : $0 }
-    header.logger = first(Self.loggerNames) { $0.string?.filled }
-    header.thread = first(Self.threadNames) { self.text($0) }
-    header.program = first(Self.programNames) { $0.string?.filled }
-    header.service = first(["service", "svc", "service.name"]) { $0.string?.filled }
-    var constants: [Writer.Constant] = []
-    for name in Self.constantNames {
-      guard let text = value(name).flatMap({ self.text($0) }), text.utf8.count <= 40 else { continue }
-      constants.append(Writer.Constant(name: name, value: text))
-    }
-    header.constants = constants.sorted()
+    header.host = first(.host) { Self.text($0) }.flatMap { $0 == "unknown" ? nil : $0 }
+    header.logger = first(.logger) { $0.string?.filled }
+    header.thread = first(.thread) { Self.text($0) }
+    header.program = first(.program) { $0.string?.filled }
+    header.service = first(.service) { $0.string?.filled }
+    header.constants = (fields[.constant] ?? []).compactMap { field in
+      guard let text = Self.text(field.value), text.utf8.count <= 40 else { return nil }
+      return Writer.Constant(name: field.name, value: text)
+    }.sorted()
   }
 
   // MARK: message
 
-  /// The message field followed by the text of stack fields; nil where there is neither.
-  private func message() -> String? {
-    let head = first(Self.messageNames) { $0.string }
-    let stacks = Self.stackNames.compactMap { value($0).flatMap { stackText($0, depth: 0) } }
-    let error = first(["err.message", "error.message", "error", "err", "exception.message"]) { $0.string }
-    let parts = [head, error.flatMap { head?.contains($0) == true ? nil : $0 }].compactMap(\.self) + stacks
-    guard !parts.isEmpty else { return head == nil && value("level") == nil && value("severity") == nil ? nil : "" }
-    var seen: [String] = []
-    for part in parts where !seen.contains(part) { seen.append(part) }
-    return seen.joined(separator: "\n")
+  /// The message field, an error's text that it does not hold, and the text of stack fields.
+  private func message() -> (text: String, isNamed: Bool) {
+    let head = first(.message) { $0.string }
+    var parts = [head].compactMap(\.self)
+    if let error = first(.error, { $0.string }), head?.containsText(error) != true { parts.append(error) }
+    for field in fields[.stack] ?? [] {
+      if let stack = Self.stackText(field.value, depth: 0), !parts.contains(stack) { parts.append(stack) }
+    }
+    return (parts.joined(separator: "\n"), head != nil)
   }
 
-  private func stackText(_ value: JSONValue, depth: Int) -> String? {
+  private static func stackText(_ value: JSONValue, depth: Int) -> String? {
     switch value {
     case .string(let text): return text.filled
     case .array(let elements) where depth < 2:
@@ -154,14 +127,17 @@ struct StructuredHeader {
     }
   }
 
+  // MARK: format
+
   /// By the fields that one logger alone writes.
   private var format: String {
-    func has(_ names: String...) -> Bool { names.allSatisfy { value($0) != nil } }
+    let names = Set(members.lazy.prefix(200).map(\.name))
+    func has(_ wanted: String...) -> Bool { wanted.allSatisfy { names.contains($0) } }
+    let hasNumberLevel = if case .number? = object["level"] { true } else { false }
     if has("level", "time", "pid", "hostname", "v", "name") { return "bunyan" }
-    if has("level", "time", "pid"), case .number? = value("level") { return "pino" }
-    if has("level", "time", "msg"), case .number? = value("level") { return "pino" }
+    if hasNumberLevel, has("time", "pid") || has("time", "msg") { return "pino" }
     if has("_meta") { return "tslog" }
-    if has("level", "pid", "timestamp", "message"), has("context") { return "nest-json" }
+    if has("level", "pid", "timestamp", "message", "context") { return "nest-json" }
     if has("event", "level") { return "structlog-json" }
     if has("level_name", "channel", "datetime") { return "monolog-json" }
     if has("@t") { return "serilog" }
