@@ -75,6 +75,7 @@ let package = Package(
     tests("CulpritRuleFilesTests", sees: ["CulpritScan", "CulpritRegex", "CulpritRules", "CulpritRuleFiles"]),
     tests("CulpritPatternsTests", sees: ["CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "culprit-rulec"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
+    tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
     tests("CulpritReportTests", sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"]),
     tests("CorpusTests", sees: ["CulpritLab"]),

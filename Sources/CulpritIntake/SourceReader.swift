@@ -208,8 +208,7 @@ package struct SourceReader: Sendable {
       frameLine(into: &records)
     }
     if decided > framedEnd { closeGap(into: &records) }
-    ring.drop(before: decided - 1)
-    newlines.drop(before: decided)
+    ring.drop(before: min(decided - 1, newlines.needed(for: decided)))
     let keep = breaks.firstIndex { $0 >= decided } ?? breaks.count
     if keep > 0 { breaks.removeFirst(keep) }
   }

@@ -44,16 +44,16 @@ struct NewlineCounts: Sendable {
     }
     if passed > 0 { checkpoints.removeFirst(passed) }
     if offset > cursor.offset {
-      let first = max(cursor.offset, ring.start)
-      cursor = (offset, cursor.newlines + count(ring.storage.span, ring.index(first)..<ring.index(offset)))
+      let range = ring.index(cursor.offset)..<ring.index(offset)
+      cursor = (offset, cursor.newlines + count(ring.storage.span, range))
     }
     return cursor.newlines - (atCellStart[offset / cellSize] ?? 0)
   }
 
-  /// Forgets checkpoints that no later question needs.
-  mutating func drop(before offset: Int) {
-    guard let keep = checkpoints.lastIndex(where: { $0.offset <= offset }), keep > 64 else { return }
-    checkpoints.removeFirst(keep)
+  /// Bytes before this are not looked at again, whatever offset from `offset` on is asked for.
+  func needed(for offset: Int) -> Int {
+    let checkpoint = checkpoints.last { $0.offset <= offset }?.offset ?? 0
+    return max(checkpoint, min(cursor.offset, offset))
   }
 
   /// Newlines of a cell, as far as it was read.
