@@ -14,7 +14,9 @@ struct PairFrequencies {
   init() {
     // A letter is a power of one half, from `a` = 1.
     let letters = Self.table.utf8.filter { $0 != UInt8(ascii: "\n") }
-    let powers = letters.map { Double(sign: .plus, exponent: Int(UInt8(ascii: "a")) - Int($0), significand: 1) }
+    let powers = letters.map { letter in
+      Double(sign: .plus, exponent: Int(UInt8(ascii: "a")) - Int(letter), significand: 1)
+    }
     let sum = powers.reduce(0, +)
     pairs = powers.map { $0 / sum }
     singles = (0..<Self.classes).map { [pairs] first in
