@@ -176,4 +176,24 @@ struct ChainsJavaScriptTests {
     let body = #"{"level":"error","status":401,"response":{"error":{"message":"no","type":"invalid_request_error","code":"invalid_api_key"}}}"#
     #expect(outlines(jsonRecord(body)) == [])
   }
+
+  @Test("Deno's excerpt is no part of the message, and Node's announcement makes an error fatal")
+  func excerpts() {
+    let deno = """
+      error: Uncaught (in promise) RefusedError: 401 no such key
+                  return new RefusedError(status);
+                         ^
+          at generate (file:///srv/deps/sdk/error.mjs:41:20)
+      """
+    let chain = ChainParser().chains(in: textRecord(deno)).first
+    #expect(chain?.links.map(\.message) == ["401 no such key"])
+    #expect(chain?.isFatal == true)
+    let announced = """
+      Unhandled Rejection at: Promise {
+        <rejected> RefusedError: 401 no such key
+            at f (/srv/a.js:1:2)
+      }
+      """
+    #expect(ChainParser().chains(in: textRecord(announced)).first?.isFatal == true)
+  }
 }

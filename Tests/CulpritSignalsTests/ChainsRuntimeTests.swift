@@ -168,4 +168,33 @@ struct ChainsRuntimeTests {
     let inside = #"{"level":"error","msg":"{\"type\":\"OuterError\",\"message\":\"a\",\"cause\":{\"type\":\"InnerError\",\"message\":\"b\"}}"}"#
     #expect(outlines(jsonRecord(inside)) == ["OuterError > cause InnerError"])
   }
+
+  @Test("Elixir, C++ and Rust's structured logs name a class in their own places")
+  func others() {
+    let elixir = """
+      GenServer Orchard.Worker terminating
+      ** (Maker.AuthError) 401 no such key
+          (orchard 0.1.0) lib/orchard.ex:12: Orchard.run/1
+          (elixir 1.15.0) lib/task.ex:3: Task.run/1
+      """
+    let chain = ChainParser().chains(in: textRecord(elixir)).first
+    #expect(chain?.outline == "Maker.AuthError")
+    #expect(chain?.links[0].frames.map(\.line) == [3, 12])
+    let cpp = "terminate called after throwing an instance of 'maker::AuthError'\n  what():  no such key"
+    #expect(outlines(textRecord(cpp)) == ["maker::AuthError"])
+    let rust = #"brief failed error=ApiError(ApiError { message: "no such key", code: Some("invalid_api_key") })"#
+    let link = ChainParser().chains(in: textRecord(rust, level: .error)).first?.links.first
+    #expect(link?.type == "ApiError")
+    #expect(link?.properties["code"] == "invalid_api_key")
+  }
+
+  @Test("Sentry lists the innermost first; a provider's body under response is no link")
+  func listsAndBodies() {
+    let sentry = #"{"exception":{"values":[{"type":"AuthError","value":"no key"},{"type":"CrewError","value":"outer"}]}}"#
+    #expect(outlines(jsonRecord(sentry)) == ["CrewError > cause AuthError"])
+    let body = #"{"level":"error","msg":"failed","response":{"object":"error","message":"no key","type":"BadRequestError","code":401}}"#
+    #expect(outlines(jsonRecord(body)) == [])
+    let typed = #"{"level":"ERROR","msg":"failed","error_type":"*openai.Error","error":"POST: 401 Unauthorized"}"#
+    #expect(outlines(jsonRecord(typed)) == ["*openai.Error"])
+  }
 }

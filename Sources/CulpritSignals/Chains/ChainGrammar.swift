@@ -38,6 +38,8 @@ enum ChainGrammars {
     RustReport(),
     BunExcerpt(),
     RubyTrace(),
+    ElixirReport(),
+    TerminateReport(),
     DotNetTrace(),
     StackTrace(),
     OneLineFailure(),

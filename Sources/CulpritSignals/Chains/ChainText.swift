@@ -27,6 +27,8 @@ struct ChainText {
   /// The same for `Stack trace:` and `#0 ` of PHP, and for `---> ` of .NET.
   private(set) var nextTrace: [Int] = []
   private(set) var nextArrow: [Int] = []
+  /// Of lines with a stack near behind them: whether the line begins with an error's head.
+  private(set) var isHead: [Bool] = []
 
   /// A lone carriage return ends a line too: CloudWatch keeps tracebacks so.
   init(_ lines: some Sequence<Record.Line>) {
@@ -39,6 +41,11 @@ struct ChainText {
     nextFrame = indexes { $0.kind == .frame }
     nextTrace = indexes { $0.text.begins("Stack trace:") || $0.text.begins("#0 ") }
     nextArrow = indexes { $0.text.containsBytes(DotNetTrace.arrow) }
+    isHead = self.lines.indices.map { index in
+      let line = self.lines[index]
+      guard line.kind == .other, nextFrame[index] < count, nextFrame[index] - index <= ChainLimits.messageLines else { return false }
+      return ErrorHead(startOf: FatalPrefix.strip(line.content).rest, .likely) != nil
+    }
   }
 
   /// Text of a field, all of whose lines stand at one place.

@@ -54,7 +54,7 @@ extension ErrorHead {
   private static let inside = CompiledPattern.constant(
     #"(?<![\w.\\:/$'"`@*-])(?<!new )(?<!raise )(?<!throw )(?<!catch )(?<!except )(?:\[(?=[\w.$]+\](?: |$)))?"#
       + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
-      + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )|(?<after>\()(?=["'])|(?<after>$))"#)
+      + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?= \{ \w+:)|(?<after>$))"#)
 
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
   static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
@@ -68,6 +68,7 @@ extension ErrorHead {
       guard name.isFailureShaped, !name.isPlain || allowsPlain == .accepted else { continue }
       var message = line.from(match.range.upperBound)
       if match["after"] == "(" { message = message.repr }
+      message = message.withoutClosing(bracketAt: range.lowerBound, of: line)
       found.append(ErrorHead(name: name, message: message.trimmed, code: code, offset: range.lowerBound))
     }
     return found
@@ -76,6 +77,15 @@ extension ErrorHead {
   /// Whether `Error:` in the middle of a line is a class: only where frames follow the line.
   enum PlainNames {
     case accepted, refused
+  }
+}
+
+extension String {
+  /// `[X: message]` on a line of its own: the bracket is none of the message's.
+  fileprivate func withoutClosing(bracketAt offset: Int, of line: String) -> String {
+    let text = trimmed
+    guard offset == 1, line.begins("["), text.ends("]") else { return text }
+    return String(text.dropLast())
   }
 }
 

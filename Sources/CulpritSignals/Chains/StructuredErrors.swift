@@ -25,6 +25,7 @@ struct StructuredErrors {
   ]
   static let messageKeys = [
     "message", "msg", "errorMessage", "error_message", "exc_value", "exc_message", "value", "Message", "description", "detail",
+    "exception_message",
   ]
   /// Fields of a record whose text is a printed error or begins with one.
   static let errorKeys: Set<String> = [
@@ -66,9 +67,16 @@ struct StructuredErrors {
     return groups.map { JSONValue.Member(name: $0.name, value: .object($0.members)) } + kept
   }
 
+  /// What a provider answered names classes of its own; they are no links.
+  private static let bodyKeys: Set<String> = ["response", "responseBody", "response_body", "body", "res", "upstream_body"]
+
+  private func hasStack(_ value: JSONValue) -> Bool {
+    value.string != nil || Self.stackKeys.contains { value[$0] != nil }
+  }
+
   /// Looks for errors in a field and, to a bounded depth, below it.
   private func visit(_ key: String, _ value: JSONValue, level: Int, _ found: inout [ReadChain]) {
-    guard level < 8, found.count < ChainLimits.chains else { return }
+    guard level < 8, found.count < ChainLimits.chains, !Self.bodyKeys.contains(key) || hasStack(value) else { return }
     switch value {
     case .object(let members):
       if let root = error(value, level: level, isRecord: false) {
@@ -77,7 +85,8 @@ struct StructuredErrors {
       }
       for member in members { visit(member.name, member.value, level: level + 1, &found) }
     case .array(let elements):
-      if let root = list(elements, key: key, level: level) {
+      // Sentry lists the innermost first.
+      if let root = list(key == "values" ? elements.reversed() : elements, key: key, level: level) {
         found.append(ReadChain(root: root, end: 1))
         return
       }
@@ -111,7 +120,8 @@ struct StructuredErrors {
     guard level < ChainLimits.depth, let members = value.members, !isRecord || Self.isFlatError(value) else { return nil }
     var stack = printedStack(value)
     guard let name = Self.name(of: value, stack: stack) else { return nil }
-    let text = Self.messageKeys.lazy.compactMap { value[$0]?.string }.first
+    let keys = isRecord ? Self.textFields + Self.messageKeys : Self.messageKeys
+    let text = keys.lazy.compactMap { value[$0]?.string }.first
     var node = ErrorNode(ErrorHead(name: name, message: text ?? stack?.message ?? ""), place: place)
     if stack?.children.isEmpty == false, let message = stack?.message, !message.isEmpty { node.message = message }
     node.frames = stack?.frames ?? Self.frames(of: value)
@@ -126,10 +136,20 @@ struct StructuredErrors {
   private static func isFlatError(_ value: JSONValue) -> Bool {
     let hasStack = stackKeys.prefix(6).contains { value[$0]?.string?.utf8.contains(0x0A) == true || value[$0]?.elements != nil }
     let hasCause = value["cause"]?.members != nil
-    let isLambda = value["errorType"]?.string != nil && value["errorMessage"]?.string != nil
-    guard hasStack || hasCause || isLambda else { return false }
-    return nameKeys.contains { key in value[key]?.string.map { ErrorName($0).isFailureShaped } ?? false } || isLambda
+    let isTyped = typeFields.contains { key in
+      guard let type = value[key]?.string, ErrorName(type).isFailureShaped || type.begins("*") else { return false }
+      return textFields.contains { value[$0]?.string != nil }
+    }
+    guard hasStack || hasCause || isTyped else { return false }
+    return isTyped || nameKeys.contains { key in value[key]?.string.map { ErrorName($0).isFailureShaped } ?? false }
   }
+
+  /// Fields beside a message that hold a class and nothing else, and those that hold its text.
+  private static let typeFields = [
+    "errorType", "error_type", "err_type", "exc_type", "exception_type", "exceptionType", "error_class", "errorClass",
+    "exception_class", "type",
+  ]
+  private static let textFields = ["errorMessage", "error_message", "exc_value", "exception_message", "err", "error"]
 
   /// The first of the stack's head, `name` and `type` that is not plain `Error`; a plain one where nothing else is there.
   private static func name(of value: JSONValue, stack: ErrorNode?) -> ErrorName? {
@@ -139,7 +159,7 @@ struct StructuredErrors {
     for key in nameKeys {
       guard let text = value[key]?.string else { continue }
       let name = ErrorName(text)
-      if name.isFailureShaped || hasMessage && isClassField(key, name) || stack != nil && name.isClassShaped { names.append(name) }
+      if name.isFailureShaped || text.begins("*") && text.containsBytes(".") || hasMessage && isClassField(key, name) || stack != nil && name.isClassShaped { names.append(name) }
     }
     if let best = names.first(where: { !$0.isPlain }) {
       // The fields often have the module path that the stack's head leaves out.
@@ -255,6 +275,9 @@ struct StructuredErrors {
       return elements.prefix(ChainLimits.frames).compactMap(frame)
     }
     guard let key = stackKeys.first(where: { value[$0]?.elements != nil }), let elements = value[key]?.elements else { return [] }
+    if let text = elements.first?.string, FrameLine.pythonFrames(inside: text).count > 0 {
+      return elements.prefix(ChainLimits.frames).compactMap { $0.string.flatMap { FrameLine.pythonFrames(inside: $0).first } }
+    }
     return elements.prefix(ChainLimits.frames).compactMap(frame).reversed()
   }
 

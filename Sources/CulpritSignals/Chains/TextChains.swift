@@ -6,11 +6,14 @@ enum TextChains {
   static func read(_ text: ChainText) -> [ReadChain] {
     var found: [ReadChain] = []
     var index = 0
+    var isAnnounced = false
     while index < text.count, found.count < ChainLimits.chains {
-      guard text[index].kind == .other, let chain = chain(in: text, at: index) else {
+      guard text[index].kind == .other, var chain = chain(in: text, at: index) else {
+        isAnnounced = isAnnounced || FatalPrefix.announces(text[index].text)
         index += 1
         continue
       }
+      if isAnnounced { chain.outcome = .uncaught }
       found += objects(in: text[index])
       found.append(chain)
       index = max(chain.end, index + 1)

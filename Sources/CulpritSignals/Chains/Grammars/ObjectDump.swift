@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritJSON
 import CulpritRegex
 
 /// `key: value` on a line of a printed JavaScript object.
@@ -118,7 +119,7 @@ struct ObjectDumpReader {
   private static let brackets = CompiledPattern.constant(#"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\],?$"#)
 
   /// `[AuthenticationError]`: too deep to be printed in full; `[Error: text]`: without a stack.
-  private static func bracketed(_ value: String) -> ErrorHead? {
+  static func bracketed(_ value: String) -> ErrorHead? {
     guard value.utf8.first == UInt8(ascii: "["), let match = brackets.firstMatch(in: value.firstBytes(4_000)) else {
       return nil
     }
@@ -135,8 +136,12 @@ struct ObjectDumpReader {
   private func add(_ entry: DumpEntry, to node: inout ErrorNode) {
     var value = entry.value
     if value.ends(",") { value.removeLast() }
+    let path = self.path.filter { !$0.isEmpty } + [entry.key]
+    if value.begins("{"), value.ends("}"), let object = JSONReader.read(value)?.value {
+      return ProviderFacts.flatten(object, path, into: &node)
+    }
     guard value != "undefined", value != "null", value != "[Object]", !value.isEmpty else { return }
-    node.set((path.filter { !$0.isEmpty } + [entry.key]).joined(separator: "."), value.repr)
+    node.set(path.joined(separator: "."), value.repr)
   }
 }
 
@@ -144,6 +149,18 @@ extension ErrorNode {
   /// Keeps a property within the limits; the first value of a name stays.
   mutating func set(_ name: String, _ value: String) {
     guard properties[name] == nil, properties.count < ChainLimits.properties, name.utf8.count < 200 else { return }
+    let value = Self.unwrapped(value)
+    guard value != "None" else { return }
     properties[name] = value.firstBytes(ChainLimits.propertyBytes)
+  }
+
+  /// Rust prints `Some(String("invalid_api_key"))`.
+  private static func unwrapped(_ value: String) -> String {
+    guard value.ends(")"), value.begins("Some(") || value.begins("String(") else { return value }
+    var inner = value
+    for wrapper in ["Some(", "String("] where inner.begins(wrapper) && inner.ends(")") {
+      inner = String(inner.from(wrapper.utf8.count).dropLast())
+    }
+    return inner.repr
   }
 }

@@ -18,10 +18,10 @@ struct OneLineFailure: ChainGrammar {
     var heads = ErrorHead.heads(inside: text, allowsPlain: .accepted)
     // `Error: …` begins many sentences; as a class it counts only where something says that it was thrown.
     heads.removeAll { $0.name.isPlain && !(prefix == .fatal && $0.offset == 0) }
-    let end = ProviderText.start(in: text)
-    let before = heads.filter { $0.offset < end }
-    // Behind a body that an application printed first, one class is still the failure's own.
-    heads = before.isEmpty ? Array(heads.prefix(1)) : before
+    guard let first = heads.first else { return nil }
+    // A body that the application printed before the first class is not yet the provider's text.
+    let end = first.offset + ProviderText.start(in: text.from(first.offset))
+    heads.removeAll { $0.offset >= end }
     guard var nodes = distinct(heads).prefix(ChainLimits.depth).map({ ErrorNode($0, place: place) }).nilIfEmpty else {
       return nil
     }

@@ -103,12 +103,14 @@ private struct TracebackReader {
   /// Collects frames; ends at the first line that stands where a head stands. Nil at the end of the text.
   private mutating func skipToHead(_ frames: inout [Frame]) -> Int? {
     var isBox = false
+    var titles = 0
     while at < text.count {
       guard let content = content(at) else { return nil }
       if let frame = FrameLine.pythonFrame(content) ?? (isBox ? FrameLine.richFrame(content) : nil) {
         if frames.count < ChainLimits.frames { frames.append(frame) }
       } else if content.containsBytes(PythonTraceback.title) {
-        if !frames.isEmpty { return nil }
+        titles += 1
+        if !frames.isEmpty || titles > 1 { return nil }
         if content.trimmed.beginsWithBoxDrawing { isBox = true }
       } else if isBox {
         if content.trimmed.begins("╰") { isBox = false }

@@ -9,7 +9,7 @@ struct RustReport: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
     if line.text.begins("thread '") { return Self.panic(text, start) }
-    guard line.text.begins("Error: ") || line.text == "Error:" else { return nil }
+    guard line.text.begins("Error: ") || line.content == "Error:" else { return nil }
     return Self.report(text, start)
   }
 
@@ -47,18 +47,19 @@ struct RustReport: ChainGrammar {
   private static func report(_ text: ChainText, _ start: Int) -> ReadChain? {
     let message = text[start].text.from(6).trimmed
     var index = text.skipBlank(start + 1)
-    guard index < text.count, text[index].content == "Caused by:" else {
+    let isNumbered = index < text.count && text[index].content.begins("0: ")
+    guard index < text.count, isNumbered || text[index].content == "Caused by:" else {
       guard let name = debugName(message) else { return nil }
       return ReadChain(
         root: ErrorNode(ErrorHead(name: name, message: message), place: text[start].place), outcome: .uncaught, end: start + 1)
     }
-    var lines = [message, "Caused by:"]
-    index += 1
+    var lines = isNumbered ? [message] : [message, "Caused by:"]
+    if !isNumbered { index += 1 }
     while index < text.count, text[index].indent > 0, lines.count < ChainLimits.messageLines {
       lines.append(text[index].content)
       index += 1
     }
-    let head = ErrorHead(name: ErrorName("Error"), message: lines.joined(separator: "\n"))
+    let head = ErrorHead(name: ErrorName("Error"), message: lines.joined(separator: "\n").trimmed)
     return ReadChain(root: ErrorNode(head, place: text[start].place), outcome: .uncaught, end: index)
   }
 }

@@ -45,7 +45,9 @@ struct StackReader {
     let line = text[at].text
     let hasStack = stack(after: at) != nil
     guard hasStack || opensDump(line) || isCauseNext else { return nil }
-    let (rest, prefix) = FatalPrefix.strip(text[at].content)
+    var (rest, prefix) = FatalPrefix.strip(text[at].content)
+    // Node up to 10 put the brace of the properties before the class.
+    if hasStack, rest.begins("{ ") { rest = rest.from(2) }
     if let head = ErrorHead(startOf: rest, hasStack ? .certain : .likely), !isSourceLine(line) {
       if !hasStack, head.name.isPlain, !isCauseNext { return nil }
       return (head, prefix == .fatal)
@@ -89,19 +91,13 @@ struct StackReader {
     while index < frame {
       let line = text[index]
       if line.kind != .blank, line.indent <= indent {
-        if CauseConnector(line.text) != nil || line.content.begins("Node.js v") { return nil }
-        if line.indent < indent || isOwnHead(line.text) { return nil }
+        if CauseConnector(line.text) != nil || line.text.begins("Node.js v") { return nil }
+        if line.indent < indent || text.isHead[index] { return nil }
         if level > 0, line.indent == indent, DumpEntry(line.text)?.isPrinted == true { return nil }
       }
       index += 1
     }
     return frame
-  }
-
-  /// A line inside of a message that begins another error.
-  private func isOwnHead(_ line: String) -> Bool {
-    let (rest, _) = FatalPrefix.strip(line.trimmed)
-    return ErrorHead(startOf: rest, .likely) != nil
   }
 
   // MARK: Errors
@@ -183,9 +179,17 @@ struct StackReader {
       guard !opensLiteral, line.indent > headIndent, let entry = DumpEntry(line.text) else { return false }
       return entry.value.ends(",") || entry.value.ends("{")
     }
-    let end = properties ?? first
+    let end = properties ?? withoutExcerpt(at..<first)
     node.message = ([node.message] + (at..<end).map { text[$0].text }).joined(separator: "\n").trimmed
-    ObjectDumpReader.readFlat(end..<first, of: text, into: &node)
+    if properties != nil { ObjectDumpReader.readFlat(end..<first, of: text, into: &node) }
+  }
+
+  /// Deno prints the line of the `throw` and a caret between message and stack.
+  private func withoutExcerpt(_ body: Range<Int>) -> Int {
+    guard let last = body.last, last > body.lowerBound, text[last].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") }),
+      text[last].kind != .blank
+    else { return body.upperBound }
+    return last - 1
   }
 
   /// The run of frames; true where it ends by opening a dump of the error's properties.
@@ -265,6 +269,13 @@ enum FatalPrefix {
     #"^(?:(?:PHP )?Fatal error: +|\[?ERROR\]? )?(?:error: )?(?:Uncaught(?: \(in promise\))?:? |Exception in thread "[^"]*" "#
       + #"|Unhandled exception[.:]? |Unhandled(?: Promise)? Rejection:? |Unhandled error:? |UncaughtException:? "#
       + #"|\(node:\d+\) UnhandledPromiseRejectionWarning: |Uncaught exception:? |\(Unhandled\) )"#, .ignoresCase)
+
+  /// `Unhandled Rejection at:` and the like on a line before the error.
+  static func announces(_ line: String) -> Bool {
+    guard line.utf8.count < 200, line.containsBytes("nhandled") || line.containsBytes("ncaught") else { return false }
+    return ["Unhandled Rejection", "Unhandled rejection", "unhandledRejection", "uncaughtException", "Uncaught Exception",
+      "Uncaught exception", "Unhandled exception", "Unhandled Exception", "Unhandled promise rejection"].contains { line.begins($0) }
+  }
 
   /// The line without such a prefix.
   static func strip(_ line: String) -> (rest: String, prefix: FatalPrefix) {
