@@ -148,15 +148,43 @@ pattern	azure-openai.permission-denied.network	permission-denied	Access\W+denied
 pattern	azure-openai.model-not-found.deployment	model-not-found	(?:\bDeploymentNotFound\b|API\W+deployment\W+for\W+this\W+resource\W+does\W+not\W+exist)	deployment	azure-openai	~-		no
 pattern	azure-openai.rate-limited.call-rate	rate-limited	(?:under\W+Azure\W+OpenAI\W+API\W+version\W+\S+\W+have\W+exceeded\b|exceeded\W+(?:call|token)\W+rate\W+limit\W+of\W+your\W+current\W+(?:OpenAI|AIServices)\b)	exceeded	azure-openai	~-		no
 pattern	azure-openai.permission-denied.content-filter	permission-denied	(?:\bResponsibleAIPolicyViolation\b|triggering\W+Azure\W+OpenAI\S*\W+(?:\w+\W+)?content\W+management\W+policy)	responsibleaipolicyviolation;triggering	azure-openai	~-		no
+pattern	bedrock.credential-absent.openai-node	credential-absent	pass\W+an\W+apiKey\W+or\W+bedrockTokenProvider\W+or\W+set\W+the\W+(?<variable>AWS_BEARER_TOKEN_BEDROCK)	aws_bearer_token_bedrock	bedrock	openai-node		no
+pattern	bedrock.credential-absent.botocore	credential-absent	(?:\bUnable\W+to\W+locate\W+(?:credentials|authorization\W+token)\b|\bNoCredentialsError\b|\bNoAuthTokenError\b)	unable to locate;unable;nocredentials;noauthtoken	bedrock	botocore	variable=AWS_ACCESS_KEY_ID	yes
+pattern	bedrock.credential-absent.partial	credential-absent	Partial\W+credentials\W+found\W+in\W+(?<source>[\w.-]{1,40})\W+missing\W+(?<variable>\w{3,60})	credentials	bedrock	botocore		yes
+pattern	bedrock.credential-absent.aws-js	credential-absent	(?:Could\W+not\W+load\W+credentials\W+from\W+any\W+providers|\bCredentialsProviderError\b|\bUnable\W+to\W+load\W+(?:AWS\W+)?credentials\W+from\b|no\W+EC2\W+IMDS\W+role\W+found|failed\W+to\W+(?:retrieve|refresh\W+cached)\W+credentials|\bNoCredentialProviders\b|\bMissingCredentialsError\b|Unable\W+to\W+get\W+IAM\W+security\W+credentials)	credential	bedrock	aws-sdk	variable=AWS_ACCESS_KEY_ID	yes
+pattern	bedrock.credential-absent.vercel-ai	credential-absent	AWS\W+(?<setting>(?:SigV4\W+)?(?:access\W+key\W+ID|secret\W+access\W+key|region|authentication))\W+(?:setting\W+is\W+missing|requires\W+AWS\W+credentials)	setting;credentials	bedrock	vercel-ai		no
+pattern	bedrock.credential-refused.token-invalid	credential-refused	(?:security\W+token\W+included\W+in\W+the\W+request\W+is\W+invalid|\bUnrecognizedClientException\b|\bInvalidClientTokenId\b)	security;unrecognizedclient;invalidclient	bedrock	~-		yes
+pattern	bedrock.credential-refused.signature	credential-refused	(?:request\W+signature\W+we\W+calculated\W+does\W+not\W+match|\bIncompleteSignature(?:Exception)?\b|\bInvalidSignatureException\b)	signature	bedrock	~-		yes
+pattern	bedrock.credential-refused.bearer	credential-refused	(?:Invalid\W+API\W+Key\W+format\W+Must\W+start\W+with\W+pre-defined\W+prefix|Authentication\W+failed\W+Please\W+make\W+sure\W+your\W+API\W+Key\W+is\W+valid)	api key	bedrock	~-		no
+pattern	bedrock.credential-expired.token	credential-expired	(?:security\W+token\W+included\W+in\W+the\W+request\W+is\W+expired|\bExpiredTokenException\b|Bearer\W+Token\W+has\W+expired|SSO\W+session\W+(?:associated\W+with\W+this\W+profile\W+)?has\W+expired|\bUnauthorizedSSOTokenError\b|Error\W+loading\W+SSO\W+Token|Token\W+is\W+expired\W+To\W+refresh\W+this\W+SSO)	security;expiredtoken;bearer token;sso ;ssotoken	bedrock	~-		yes
+pattern	bedrock.secret-unavailable.retrieval	secret-unavailable	Error\W+when\W+retrieving\W+(?:credentials|token)\W+from\W+(?<service>[\w.-]{1,60})	retrieving	bedrock	botocore		no
+pattern	bedrock.permission-denied.model	permission-denied	(?:not\W+authorized\W+to\W+perform\W+bedrock:\w{3,60}|don\W{1,3}t\W+have\W+access\W+to\W+the\W+model\W+with\W+the\W+specified\W+model\W+ID|Access\W+denied\W+to\W+model\b|Model\W+use\W+case\W+details\W+have\W+not\W+been\W+submitted|\bFTUFormNotFilled\b)	authorized;have access;access denied;use case;ftuform	bedrock	~-		no
+pattern	bedrock.region-blocked.region	region-blocked	(?:\bYou\W+must\W+specify\W+a\W+region\b|No\W+AWS\W+region\W+was\W+provided|Access\W+to\W+Anthropic\W+models\W+is\W+not\W+allowed\W+from\W+unsupported\W+countries|\bRegion\W+is\W+missing\b)	region;unsupported	bedrock	~-		yes
+pattern	bedrock.rate-limited.throttling	rate-limited	(?:Too\W+many\W+(?:requests|tokens)\W+please\W+wait\W+before\W+trying\W+again|\bThrottlingException\b[\s\S]{0,60}?\b(?:Converse|InvokeModel)|\bModelNotReadyException\b)	too many;throttling;modelnotready	bedrock	~-		no
+pattern	bedrock.model-not-found.identifier	model-not-found	(?:The\W+provided\W+model\W+identifier\W+is\W+invalid|on-demand\W+throughput\W+isn\W{1,3}t\W+supported|marked\W+by\W+provider\W+as\W+Legacy)	identifier;on-demand;legacy	bedrock	~-		no
+pattern	cerebras.credential-absent.sdk	credential-absent	\b(?:setting\W+the\W+(?<variable>CEREBRAS_API_KEY)\W+environment\W+variable|(?<variable>CEREBRAS_API_KEY)\W+environment\W+variable\W+is\W+missing\W+or\W+empty)	cerebras_api_key	cerebras	~-		no
+pattern	cerebras.credential-refused.key	credential-refused	\bWrong\W+API\W+Key\b	wrong	cerebras	~-		yes
+pattern	cloudflare.credential-refused.code	credential-refused	\bcode\W{1,6}(?:10000|10001|9109|9106)\W{1,8}message\W{1,8}(?:Authentication\W+error|Unable\W+to\W+authenticate\W+request|Invalid\W+access\W+token|Missing\W+X-Auth)	code	cloudflare	~-		yes
 pattern	cohere.credential-absent.python	credential-absent	client\W+must\W+be\W+instantiated\W+be\W+either\W+passing\W+in\W+token\W+or\W+setting\W+(?<variable>CO_API_KEY)	instantiated	cohere	cohere-python		no
 pattern	cohere.credential-refused.token	credential-refused	\binvalid\s+api\s+token\b	invalid	cohere	~-		yes
 pattern	cohere.credential-not-sent.token	credential-not-sent	\bno\W+api\W+key\W+supplied\b	supplied	cohere	~-		no
 pattern	cohere.credential-expired.token	credential-expired	(?:\bcohere[\w.]{0,40}InvalidTokenError\b|\bstatus_code:\s+498\b)	invalidtoken;status_code	cohere	~-		no
 pattern	cohere.rate-limited.trial	rate-limited	using\W+a\W+Trial\W+key\W+which\W+is\W+limited\W+to\W+(?<count>\d{1,6})\W+API\W+calls	limited	cohere	~-		no
+pattern	dashscope.credential-refused.native	credential-refused	\bInvalid\W+API-key\W+provided\b	provided	dashscope	~-		no
+pattern	dashscope.credential-refused.compatible	credential-refused	Incorrect\s+API\s+key\s+provided\.\s{0,4}(?=["'\\]|For\s+details)(?=[\s\S]{0,300}?(?:\brequest_id\b|help\.aliyun))	incorrect	dashscope	~-		no
+pattern	dashscope.credential-absent.sdk	credential-absent	No\W+api\W+key\W+provided\W+You\W+can\W+set\W+by\W+dashscope\.api_key	dashscope.api_key	dashscope	dashscope-python	variable=DASHSCOPE_API_KEY	no
+pattern	dashscope.permission-denied.model	permission-denied	\bModel\W{0,3}AccessDenied\b|\bModel\.AccessDenied\b|\bWorkspace\.AccessDenied\b	accessdenied	dashscope	~-		no
+pattern	dashscope.quota-exhausted.arrearage	quota-exhausted	(?:["'\\]Arrearage["'\\]|Access\W+denied\W+please\W+make\W+sure\W+your\W+account\W+is\W+in\W+good\W+standing)	arrearage;good standing	dashscope	~-		no
+pattern	databricks.credential-absent.sdk	credential-absent	default\W+auth\W+cannot\W+configure\W+default\W+credentials	credentials	databricks	databricks-sdk	variable=DATABRICKS_TOKEN	no
+pattern	databricks.credential-refused.token	credential-refused	(?:databricks[\s\S]{0,200}?Invalid\W+access\W+token\b|Invalid\W+access\W+token\W+\[ReqId|Credential\W+was\W+not\W+sent\W+or\W+was\W+of\W+an\W+unsupported\W+type\W+for\W+this\W+API)	access token;credential	databricks	~-		no
 pattern	deepseek.credential-refused.echo	credential-refused	Authentication\s+Fails,?\s+Your\s+api\s+key:\s*(?<echo>\S[\s\S]{0,300}?)\s{1,4}is\s{1,4}invalid	authentication	deepseek	~-		no
 pattern	deepseek.credential-refused.user	credential-refused	Authentication\W+Fails\W+(?:no\W+such\W+user|auth\W+header\W+format|governor|Your\W+api\W+key\W*$)	authentication	deepseek	~-		no
 pattern	deepseek.quota-exhausted.balance	quota-exhausted	\bInsufficient\W+Balance\b	insufficient	deepseek	~-		yes
 pattern	deepseek.model-not-found.exist	model-not-found	\bModel\W+Not\W+Exist\b	model	deepseek	~-		no
+pattern	fireworks.credential-refused.old	credential-refused	(?:\bfaultstring\W{1,8}Invalid\W+ApiKey|\boauth\.v2\.InvalidApiKey\b)	invalid	fireworks	~-		yes
+pattern	fireworks.credential-refused.key	credential-refused	The\W+API\W+key\W+you\W+provided\W+is\W+invalid\b	provided	fireworks	~-		yes
+pattern	fireworks.permission-denied.fire-pass	permission-denied	Fire\W+Pass\W+API\W+keys\W+are\W+not\W+authorized\W+for\W+this\W+route	authorized	fireworks	~-		no
+pattern	github-models.credential-refused.token	credential-refused	(?:\bThe\W+.?models.?\W+permission\W+is\W+required\W+to\W+access\W+this\W+endpoint|\bmodels\.(?:github\.ai|inference\.ai\.azure\.com)\b[\s\S]{0,300}?\bBad\W+credentials\b|\bBad\W+credentials\b[\s\S]{0,300}?\bmodels\.(?:github\.ai|inference\.ai\.azure\.com)\b)	models	github-models	~-		no
 pattern	google.credential-absent.genai-python	credential-absent	No\W+API\W+key\W+was\W+provided\W+Please\W+pass\W+a\W+valid\W+API\W+key	provided	google	google-genai-python	variable=GEMINI_API_KEY	no
 pattern	google.credential-absent.genai-python-2025	credential-absent	Missing\W+key\W+inputs\W+argument\W+To\W+use\W+the\W+Google\W+AI\W+API	argument	google	google-genai-python	variable=GEMINI_API_KEY	no
 pattern	google.credential-absent.genai-vertex	credential-absent	(?:Project(?:\W+and\W+location)?\W+or\W+API\W+key\W+must\W+be\W+set\W+when\W+using\W+the\W+Vertex|Authentication\W+is\W+not\W+set\W+up\W+Please\W+provide\W+either\W+a\W+project\W+and\W+location)	project	google	~-		no
@@ -195,6 +223,14 @@ pattern	groq.credential-refused.invalid	credential-refused	\bInvalid\s{1,4}API\s
 pattern	groq.credential-expired.code	credential-expired	\bexpired_api_key\b	expired_api_key	groq	~-		no
 pattern	groq.credential-revoked.restricted	credential-revoked	Organization\W+has\W+been\W+restricted\W+Please\W+reach\W+out\W+to\W+support	organization	groq	~-		no
 pattern	groq.rate-limited.reached	rate-limited	Rate\W+limit\W+reached\W+for\W{1,4}model\W{1,4}[\w./:-]{1,80}\W{1,4}in\W{1,4}organization\W{1,4}\w{1,60}\W{1,4}(?:service\W{1,4}tier\W{1,4}\w{1,30}\W{1,4})?on\W{1,4}(?:tokens|requests)\W+per	organization	groq	~-		no
+pattern	huggingface.credential-absent.cli	credential-absent	(?:\bLocalTokenNotFoundError\b|Not\W+logged\W+in\W+Run\W+.?hf\W+auth\W+login|Token\W+is\W+required\W+.{0,40}\bbut\W+no\W+token\W+found)	localtokennotfound;logged in;token is required	huggingface	~-	variable=HF_TOKEN	no
+pattern	huggingface.credential-absent.inference	credential-absent	You\W+must\W+provide\W+an\W+api_key\W+to\W+work\W+with\W+(?<service>[\w.-]{1,60})\W+API\W+or\W+log\W+in\W+with	provide	huggingface	~-	variable=HF_TOKEN	no
+pattern	huggingface.credential-refused.username	credential-refused	\bInvalid\W+username\W+or\W+password\b	username	huggingface	~-		yes
+pattern	huggingface.credential-refused.header	credential-refused	(?:Invalid\W+credentials\W+in\W+Authorization\W+header|Authorization\W+header\W+is\W+correct\W+but\W+the\W+token\W+seems\W+invalid|Invalid\W+user\W+token\b)	authorization header;user token	huggingface	~-		no
+pattern	huggingface.credential-expired.token	credential-expired	User\W+Access\W+Token\W+\S{0,80}\W+is\W+expired	expired	huggingface	~-		no
+pattern	huggingface.permission-denied.gated	permission-denied	(?:Cannot\W+access\W+gated\W+repo\b|is\W+gated\W+You\W+must\W+(?:be\W+authenticated|have\W+access)|\bGatedRepoError\b|does\W+not\W+have\W+sufficient\W+permissions\W+to\W+call\W+Inference\W+Providers|Make\W+sure\W+your\W+token\W+has\W+the\W+correct\W+permissions)	gated;permissions	huggingface	~-		no
+pattern	huggingface.authentication-failed.repository	authentication-failed	\b(?<status>401)\W+Client\W+Error\W[^\n]{0,80}?\bRepository\W+Not\W+Found\W+for\W+url	repository	huggingface	~-		no
+pattern	huggingface.quota-exhausted.credits	quota-exhausted	exceeded\W+your\W+monthly\W+included\W+credits\W+for\W+Inference\W+Providers	inference	huggingface	~-		no
 pattern	litellm-proxy.credential-refused.expected	credential-refused	LiteLLM\W+Virtual\W+Key\W+expected\W+Received\W?=(?<echo>[\s\S]{0,300}?),\s+expected\s+to\s+start\s+with	expected	litellm-proxy	~-		no
 pattern	litellm-proxy.credential-refused.not-in-database	credential-refused	Invalid\W+proxy\W+server\W+token\W+passed\b(?:\W+(?:Received\s+API\s+Key|key)\s*=\s*(?<echo>[^\s,]{1,200}))?	invalid	litellm-proxy	~-		no
 pattern	litellm-proxy.credential-not-sent.no-key	credential-not-sent	Authentication\W+Error\W+No\W+api\W+key\W+passed\W+in\b	authentication	litellm-proxy	~-		no
@@ -206,11 +242,21 @@ pattern	litellm-proxy.quota-exhausted.budget	quota-exhausted	(?:\bExceededBudget
 pattern	litellm-proxy.permission-denied.model	permission-denied	\b(?:key|team)\W+not\W+allowed\W+to\W+access\W+model\b	allowed	litellm-proxy	~-		no
 pattern	litellm-proxy.model-not-found.name	model-not-found	Invalid\W+model\W+name\W+passed\W+in\W+model\W?=(?<model>[\w./:-]{0,100}\w)	invalid	litellm-proxy	~-		no
 pattern	litellm-proxy.rate-limited.cooldown	rate-limited	No\W+deployments\W+available\W+for\W+selected\W+model\b	deployments	litellm-proxy	litellm		no
+pattern	minimax.credential-refused.login	credential-refused	login\W+fail\W+Please\W+carry\W+the\W+API\W+secret\W+key	please	minimax	~-		no
+pattern	minimax.credential-refused.status	credential-refused	\bstatus_code\W{1,6}(?:2049|1004)\W{1,8}status_msg\W{1,8}(?:invalid\W+api\W+key|login\W+fail)	status_code	minimax	~-		no
+pattern	minimax.quota-exhausted.balance	quota-exhausted	\bstatus_code\W{1,6}1008\b|\binsufficient\W+balance\W{1,4}\(?1008\b	status_code;insufficient	minimax	~-		no
 pattern	mistral.credential-refused.detail	credential-refused	[{(]\s{0,4}["'\\]{1,4}detail["'\\]{1,4}\s{0,4}:\s{0,4}["'\\]{1,4}Unauthorized["'\\]{1,4}\s{0,4}[})]	unauthorized	mistral	~-		yes
 pattern	mistral.credential-refused.codestral	credential-refused	["'\\]{1,4}message["'\\]{1,4}\s{0,4}:\s{0,4}["'\\]{1,4}Unauthorized["'\\]{1,4}\s{0,4},\s{0,4}["'\\]{1,4}request_id["'\\]	unauthorized	mistral	~-		yes
 pattern	mistral.authentication-failed.sdk	authentication-failed	(?:\bAPI\W+error\W+occurred\W+Status\W+(?<status>401)|\bSDKError\b[^\n]{0,40}?\bStatus\W+(?:code\W+)?(?<status>401)\b)	status	mistral	mistralai		no
 pattern	mistral.rate-limited.capacity	rate-limited	(?:Service\W+tier\W+capacity\W+exceeded|Requests\W+rate\W+limit\W+exceeded)	exceeded	mistral	~-		no
 pattern	mistral.model-not-found.invalid	model-not-found	\bInvalid\W+model\W+(?<model>[\w.-]{2,80})\W[\s\S]{0,60}?\binvalid_model\b	invalid_model	mistral	~-		no
+pattern	moonshot.credential-refused.authentication	credential-refused	(?:\bInvalid\s{1,4}Authentication["'\\,.]|\binvalid_authentication_error\b)	authentication	moonshot	~-		no
+pattern	moonshot.credential-refused.incorrect	credential-refused	\bincorrect_api_key_error\b	incorrect_api_key_error	moonshot	~-		no
+pattern	moonshot.quota-exhausted.quota	quota-exhausted	\bexceeded_current_quota_error\b	exceeded_current_quota_error	moonshot	~-		no
+pattern	moonshot.server-error.overloaded	server-error	\bengine_overloaded_error\b	engine_overloaded_error	moonshot	~-		no
+pattern	nvidia.credential-refused.authorization	credential-refused	\bstatus\W{1,8}40[13]\W{1,8}title\W{1,8}(?:Forbidden|Unauthorized)\W{1,8}detail\W{1,8}(?:Authorization|Authentication)\W+failed	authorization;authentication	nvidia	~-		no
+pattern	nvidia.credential-refused.bearer	credential-refused	Bearer\W+error\W{1,6}invalid_token[\s\S]{0,200}?check\W+or\W+regenerate\W+your\W+API\W+key	invalid_token	nvidia	~-		no
+pattern	nvidia.credential-absent.langchain	credential-absent	(?:An\W+API\W+key\W+is\W+required\W+for\W+the\W+hosted\W+NIM\W+Set\W+(?<variable>NVIDIA_API_KEY)|API\W+key\W+is\W+required\W+for\W+the\W+hosted\W+NIM)	hosted nim	nvidia	~-	variable=NVIDIA_API_KEY	no
 pattern	ollama.credential-refused.signin	credential-refused	\bunauthorized\W{1,8}signin_url\b	unauthorized	ollama	~-		no
 pattern	ollama.network.server	network	Failed\W+to\W+connect\W+to\W+Ollama\W+Please\W+check\W+that\W+Ollama	connect	ollama	~-		no
 pattern	ollama.model-not-found.pull	model-not-found	\bmodel\W{1,4}(?<model>[\w./:-]{1,80})\W{1,4}not\s+found\W+try\W+pulling	pulling	ollama	~-		no
@@ -258,11 +304,29 @@ pattern	openrouter.credential-refused.user	credential-refused	(?:\bUser\snot\sfo
 pattern	openrouter.quota-exhausted.credits	quota-exhausted	(?:requires\W+more\W+credits\W+or\W+fewer\W+max_tokens|\bInsufficient\W+credits\b[\s\S]{0,80}?\bopenrouter\.ai|Key\W+limit\W+exceeded[\s\S]{0,80}?openrouter\.ai)	credits;key limit	openrouter	~-		no
 pattern	openrouter.model-not-found.endpoints	model-not-found	(?:No\W+endpoints\W+found\W+(?:for|matching)\b|(?<![\w./:-])(?<model>[\w./:-]{3,80})\s{1,4}is\W+not\W+a\W+valid\W+model\W+ID)	endpoints;valid model	openrouter	~-		no
 pattern	openrouter.server-error.provider	server-error	\bProvider\W+returned\W+error\b	provider	openrouter	~-		yes
+pattern	perplexity.authentication-failed.html	authentication-failed	<title>\s{0,4}401\s{1,4}Authorization\s{1,4}Required\s{0,4}</title>[\s\S]{0,200}?(?:openresty|cloudflare)	authorization	perplexity	~-		yes
+pattern	replicate.credential-refused.token	credential-refused	(?:\bIncorrect\W+authentication\W+token\b|You\W+did\W+not\W+pass\W+a\W+valid\W+authentication\W+token|You\W+did\W+not\W+pass\W+an\W+authentication\W+token)	authentication token	replicate	~-		no
+pattern	siliconflow.credential-refused.key	credential-refused	\bApi\s{1,4}key\s{1,4}is\s{1,4}invalid\b	invalid	siliconflow	~-		yes
+pattern	siliconflow.credential-refused.token	credential-refused	\b401\b\W{1,4}["'\\]{0,3}Invalid\s{1,4}token\b	invalid	siliconflow	~-		yes
+pattern	together.credential-absent.sdk	credential-absent	\bsetting\W+the\W+(?<variable>TOGETHER_API_KEY)\W+environment\W+variable	together_api_key	together	together-python		no
+pattern	together.credential-absent.legacy	credential-absent	\b(?<variable>TOGETHER_API_KEY)\W+not\W+found\W+Please\W+set\W+it	together_api_key	together	together-python		no
+pattern	together.credential-refused.key	credential-refused	Invalid\W+API\W+key\W+provided\W+You\W+can\W+find\W+your\W+API\W+key\W+at\W+https?\W+api\.together	api.together	together	~-		no
+pattern	together.credential-refused.old	credential-refused	(?:\binvalid\W+private\W+key\b(?=[\s\S]{0,200}?[Tt]ogether)|[Tt]ogether[\s\S]{0,200}?\binvalid\W+private\W+key\b|API\W+key\W+doesn\W{1,3}t\W+match\W+expected\W+format)	private key;match expected	together	~-		no
+pattern	together.quota-exhausted.credit	quota-exhausted	Credit\W+limit\W+exceeded\W+(?:please\W+)?(?:navigate|visit|update)[\s\S]{0,60}?api\.together	api.together	together	~-		no
+pattern	vercel-gateway.credential-refused.key	credential-refused	AI\W+Gateway\W+authentication\W+failed\W+Invalid\W+API\W+key	authentication	vercel-gateway	~-		no
+pattern	vercel-gateway.credential-expired.oidc	credential-expired	AI\W+Gateway\W+authentication\W+failed\W+Invalid\W+OIDC\W+token	authentication	vercel-gateway	~-	variable=VERCEL_OIDC_TOKEN	no
+pattern	vercel-gateway.credential-absent.none	credential-absent	AI\W+Gateway\W+authentication\W+failed\W+No\W+authentication\W+provided|Unauthenticated\W+request\W+to\W+AI\W+Gateway	ai gateway	vercel-gateway	~-	variable=AI_GATEWAY_API_KEY	no
 pattern	xai.credential-refused.incorrect-key	credential-refused	Incorrect\s+API\s+key\s+provided:\s*(?<echo>\S[\s\S]{0,600}?)\.?\s+You\s+can\s+obtain\b	incorrect	xai	~-		no
 pattern	xai.credential-not-sent.no-credentials	credential-not-sent	Unauthenticated[\s\S]{0,120}?No\W+credentials\W+provided	unauthenticated	xai	~-		no
 pattern	xai.credential-expired.oauth	credential-expired	Invalid\W+or\W+expired\W+credentials\W+auth_kind	credentials	xai	~-		no
 pattern	xai.quota-exhausted.credits	quota-exhausted	Your\W+(?:newly\W+created\W+)?team(?:\W+\S{1,60})?\W+(?:doesn\W{1,3}t\W+have\W+any\W+credits|has\W+(?:either\W+)?(?:used\W+all|run\W+out))	your	xai	~-		no
 pattern	xai.credential-revoked.blocked	credential-revoked	\bapi_key_(?:blocked|disabled)\b|API\W+key\W+is\W+(?:currently\W+)?(?:blocked|disabled)\W+(?:due\W+to|on)\b	api_key_blocked;api_key_disabled;blocked;disabled	xai	~-		yes
+pattern	zhipu.credential-not-sent.header	credential-not-sent	Header中未收到Authorization参数	header中未收到authorization参数	zhipu	~-		no
+pattern	zhipu.credential-malformed.token	credential-malformed	Authorization\s{0,2}Token非法	authorization	zhipu	~-		no
+pattern	zhipu.credential-expired.token	credential-expired	(?:Authorization\s{0,2}Token已过期|令牌已过期)	已过期	zhipu	~-		no
+pattern	zhipu.credential-absent.sdk	credential-absent	(?:未提供api_key，请通过参数或环境变量提供|api_key\W+not\W+provided\W+please\W+provide\W+it\W+through\W+parameters\W+or\W+environment\W+variables)	api_key	zhipu	zhipuai-python	variable=ZHIPUAI_API_KEY	no
+pattern	zhipu.quota-exhausted.balance	quota-exhausted	(?:余额不足|账户已欠费|Insufficient\W+balance\W+or\W+no\W+resource\W+package)	余额不足;账户已欠费;insufficient	zhipu	~-		no
+pattern	zhipu.rate-limited.concurrency	rate-limited	(?:您当前使用该API的并发数过高|您的账户已达到速率限制|调用次数过多)	并发数;速率限制;调用次数	zhipu	~-		no
 pattern	celery.process-announced.banner	process-announced	-{4,20}\s(?<service>celery@[\w.-]{1,120}|[\w.-]{1,60}@[\w.-]{1,120})\sv\d+\.\d+[\w.]{0,10}	--- 	~-	~-		no
 pattern	celery.process-announced.app	process-announced	\.>\s+app:\s+(?<script>[\w.]{1,120}):0x[0-9a-f]{1,16}	app:	~-	~-		no
 pattern	celery.process-announced.ready	process-announced	(?:^|[\s\]])(?<service>[\w.-]{1,60}@[\w.-]{1,120})\sready\.	ready	~-	~-		no
@@ -473,7 +537,7 @@ key	sk-ant-api03-	sk-ant-api\d{2,4}-[A-Za-z0-9_-]{20,}	108	A-Za-z0-9_-	AA	yes	ap
 key	sk-ant-admin01-	sk-ant-admin\d{2}-[A-Za-z0-9_-]{20,}	110	A-Za-z0-9_-	AA	yes	admin
 key	sk-ant-oat01-	sk-ant-oat\d{2}-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	oauth
 key	sk-ant-	sk-ant-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	api-key
-provider	azure-openai	Azure OpenAI	.openai.azure.com;.cognitiveservices.azure.com;.services.ai.azure.com;.openai.azure.us;.openai.azure.cn;.azure-api.net;.inference.ai.azure.com	AzureOpenAI;AsyncAzureOpenAI;AzureChatOpenAI;AzureOpenAIEmbeddings;AzureOpenAIClient;AzureOpenAiChatModel;AzureCompletion;AzureKeyCredential;AzureOpenAIProvider;AzureOpenAIChatClient;AzureOpenAIChatCompletionClient;AzureOpenAIGenerator;AzureOpenAIChatGenerator;OpenAIClientBuilder;createAzure	/openai/lib/azure.py;openai/azure.js;openai/azure.mjs;openai/src/azure.ts;site-packages/azure/ai/;node_modules/@azure/openai/;node_modules/@azure-rest/ai-inference/;node_modules/@ai-sdk/azure/;github.com/Azure/azure-sdk-for-go/sdk/ai/azopenai;com.azure.ai.openai;Azure.AI.OpenAI;dev.langchain4j.model.azure;org.springframework.ai.azure.openai;langchain_openai/chat_models/azure.py;crewai/llms/providers/azure/;litellm/llms/azure/;pydantic_ai/providers/azure.py	azure/;azure_ai/	azure-openai;azure_openai;azureopenai;aoai;azure	\bapim-request-id\b;\bazureml-model-(?:session|deployment|group|time)\b;\bx-ms-(?:region|deployment-name|rai-invoked|client-request-id)\b;\bx-ms-azureml-model-;aka\.ms/oai/;cognitiveservices\.azure\.com	no	no
+provider	azure-openai	Azure OpenAI	.openai.azure.com;.cognitiveservices.azure.com;.services.ai.azure.com;.openai.azure.us;.openai.azure.cn;.azure-api.net;.models.ai.azure.com	AzureOpenAI;AsyncAzureOpenAI;AzureChatOpenAI;AzureOpenAIEmbeddings;AzureOpenAIClient;AzureOpenAiChatModel;AzureCompletion;AzureKeyCredential;AzureOpenAIProvider;AzureOpenAIChatClient;AzureOpenAIChatCompletionClient;AzureOpenAIGenerator;AzureOpenAIChatGenerator;OpenAIClientBuilder;createAzure	/openai/lib/azure.py;openai/azure.js;openai/azure.mjs;openai/src/azure.ts;site-packages/azure/ai/;node_modules/@azure/openai/;node_modules/@azure-rest/ai-inference/;node_modules/@ai-sdk/azure/;github.com/Azure/azure-sdk-for-go/sdk/ai/azopenai;com.azure.ai.openai;Azure.AI.OpenAI;dev.langchain4j.model.azure;org.springframework.ai.azure.openai;langchain_openai/chat_models/azure.py;crewai/llms/providers/azure/;litellm/llms/azure/;pydantic_ai/providers/azure.py	azure/;azure_ai/	azure-openai;azure_openai;azureopenai;aoai;azure	\bapim-request-id\b;\bazureml-model-(?:session|deployment|group|time)\b;\bx-ms-(?:region|deployment-name|rai-invoked|client-request-id)\b;\bx-ms-azureml-model-;aka\.ms/oai/;cognitiveservices\.azure\.com	no	no
 variable	AZURE_OPENAI_API_KEY	AZURE_OPENAI_KEY;AZURE_OPENAI_SERVICE_KEY;AZURE_OPENAI_TOKEN;AZURE_OPENAI_SECRET;AZURE_OPENAI_APIKEY;AZUREOPENAI_API_KEY;AZURE_OPEN_AI_KEY;AZURE_OPEN_AI_API_KEY;AOAI_KEY;AOAI_API_KEY;OPENAI_AZURE_API_KEY;AZURE_KEY;AZURE_AI_KEY	no
 variable	AZURE_API_KEY	AZURE_KEY;AZURE_AI_KEY	no
 variable	AZURE_OPENAI_AD_TOKEN		no
@@ -486,15 +550,59 @@ variable	AZURE_OPENAI_API_VERSION		yes
 variable	AZURE_API_VERSION		yes
 key		[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}	84	A-Za-z0-9		no	api-key
 key		[0-9a-f]{32}	32	0-9a-f		no	api-key
-provider	cohere	Cohere	api.cohere.com;api.cohere.ai	CohereClient;CohereClientV2;ClientV2;AsyncClientV2;ChatCohere;CohereEmbeddings;CohereRerank;CohereModel;CohereProvider;CohereChatModel;createCohere	site-packages/cohere/;node_modules/cohere-ai/;site-packages/langchain_cohere/;node_modules/@langchain/cohere/;node_modules/@ai-sdk/cohere/;github.com/cohere-ai/cohere-go;com.cohere.api;dev.langchain4j.model.cohere;litellm/llms/cohere/;pydantic_ai/models/cohere.py	command-;command;cohere/;cohere:;embed-english;embed-multilingual;embed-v4;rerank-;c4ai-aya	cohere	\bx-(?:trial-)?endpoint-(?:monthly-)?call-limit\b;\bx-api-warning\b;\bdashboard\.cohere\.(?:com|ai)\b;\bCohereException\b	no	no
+provider	bedrock	Amazon Bedrock	bedrock-runtime.us-east-1.amazonaws.com;bedrock-runtime.us-west-2.amazonaws.com;bedrock-runtime.eu-west-1.amazonaws.com;bedrock-runtime.eu-central-1.amazonaws.com;bedrock-runtime.ap-northeast-1.amazonaws.com;bedrock-runtime.ap-southeast-2.amazonaws.com;bedrock-runtime.us-east-2.amazonaws.com;bedrock-runtime.eu-west-3.amazonaws.com;bedrock-runtime.ap-south-1.amazonaws.com;bedrock-runtime.ca-central-1.amazonaws.com	BedrockRuntimeClient;BedrockRuntime;BedrockChat;ChatBedrock;ChatBedrockConverse;BedrockEmbeddings;BedrockLLM;AnthropicBedrock;AsyncAnthropicBedrock;BedrockConverseModel;BedrockProvider;BedrockCompletion;BedrockModel;BedrockChatModel;createAmazonBedrock	node_modules/@aws-sdk/client-bedrock-runtime/;node_modules/@ai-sdk/amazon-bedrock/;node_modules/@langchain/aws/;site-packages/langchain_aws/;crewai/llms/providers/bedrock/;litellm/llms/bedrock/;pydantic_ai/models/bedrock.py;aws-sdk-go-v2/service/bedrockruntime;software.amazon.awssdk.services.bedrockruntime;Amazon.BedrockRuntime;anthropic/lib/bedrock/;org.springframework.ai.bedrock;dev.langchain4j.model.bedrock;gems/aws-sdk-bedrockruntime	bedrock/;bedrock:;anthropic.claude;us.anthropic.;eu.anthropic.;apac.anthropic.;global.anthropic.;amazon.nova;amazon.titan;us.amazon.;eu.amazon.;meta.llama;us.meta.;mistral.mistral;cohere.command;cohere.embed;ai21.;deepseek.r1	bedrock;amazon-bedrock	\bbedrock-runtime\.[a-z0-9-]{4,20}\.amazonaws\.com\b;\bBedrockRuntime(?:Client|Exception)?\b;\bwhen calling the (?:InvokeModel(?:WithResponseStream)?|Converse(?:Stream)?) operation;\bx-amzn-bedrock-;\bBedrockException\b	no	no
+variable	AWS_ACCESS_KEY_ID	AWS_ACCESS_KEY;AWS_KEY_ID;AWS_KEY;AWS_ACCESSKEY_ID	no
+variable	AWS_SECRET_ACCESS_KEY	AWS_SECRET_KEY;AWS_SECRET;AWS_SECRET_ACCESS	no
+variable	AWS_SESSION_TOKEN	AWS_TOKEN	no
+variable	AWS_BEARER_TOKEN_BEDROCK	BEDROCK_API_KEY;AWS_BEDROCK_API_KEY;BEDROCK_TOKEN	no
+variable	BEDROCK_AWS_ACCESS_KEY_ID		no
+variable	BEDROCK_AWS_SECRET_ACCESS_KEY		no
+variable	AWS_REGION	REGION	yes
+variable	AWS_DEFAULT_REGION		yes
+variable	AWS_REGION_NAME		yes
+variable	AWS_PROFILE		yes
+key	AKIA	A(?:KIA|BIA|CCA)[A-Z2-7]{16}	20	A-Z2-7		yes	api-key
+key	ASIA	ASIA[A-Z2-7]{16}	20	A-Z2-7		yes	temporary
+key	ABSK	ABSK[A-Za-z0-9+/]{109,269}={0,2}		A-Za-z0-9+/=		yes	api-key
+key	bedrock-api-key-	bedrock-api-key-[A-Za-z0-9+/=_-]{40,4000}		A-Za-z0-9+/=_-		yes	temporary
+provider	cerebras	Cerebras	api.cerebras.ai	Cerebras;AsyncCerebras;ChatCerebras;CerebrasProvider;createCerebras	site-packages/cerebras/cloud/;node_modules/@cerebras/;site-packages/langchain_cerebras/;node_modules/@ai-sdk/cerebras/;litellm/llms/cerebras/;pydantic_ai/providers/cerebras.py	cerebras/;cerebras:;llama3.1-8b;gpt-oss-120b	cerebras	\bCerebrasException\b;\bcloud\.cerebras\.ai\b	no	no
+variable	CEREBRAS_API_KEY	CEREBRAS_KEY;CEREBRAS_TOKEN;CEREBRAS_APIKEY	no
+key	csk-	csk-[a-z0-9]{48}	52	a-z0-9		yes	api-key
+provider	cloudflare	Cloudflare Workers AI	gateway.ai.cloudflare.com;api.cloudflare.com	ChatCloudflareWorkersAI;CloudflareWorkersAI;createWorkersAI	node_modules/@langchain/cloudflare/;node_modules/workers-ai-provider/;litellm/llms/cloudflare/	@cf/;cloudflare/	workers-ai;cloudflare-ai	\bcf-aig-;\bcf-ai-req-id\b;\bCloudflareException\b	no	no
+variable	CLOUDFLARE_API_TOKEN	CLOUDFLARE_TOKEN;CF_API_TOKEN	no
+variable	CLOUDFLARE_API_KEY	CF_API_KEY	no
+variable	CLOUDFLARE_ACCOUNT_ID		yes
+provider	cohere	Cohere	api.cohere.com;api.cohere.ai	CohereClient;CohereClientV2;ClientV2;AsyncClientV2;ChatCohere;CohereEmbeddings;CohereRerank;CohereModel;CohereProvider;CohereChatModel;createCohere	site-packages/cohere/;node_modules/cohere-ai/;site-packages/langchain_cohere/;node_modules/@langchain/cohere/;node_modules/@ai-sdk/cohere/;github.com/cohere-ai/cohere-go;com.cohere.api;dev.langchain4j.model.cohere;litellm/llms/cohere/;pydantic_ai/models/cohere.py	command-r;command-a;command-light;command-nightly;cohere/;cohere:;embed-english;embed-multilingual;embed-v4;rerank-;c4ai-aya	cohere	\bx-(?:trial-)?endpoint-(?:monthly-)?call-limit\b;\bx-api-warning\b;\bdashboard\.cohere\.(?:com|ai)\b;\bCohereException\b	no	no
 variable	CO_API_KEY	COHERE_KEY;COHERE_TOKEN;COHERE_APIKEY;COHERE_API_TOKEN	no
 variable	COHERE_API_KEY	COHERE_KEY;COHERE_TOKEN	no
 key		[A-Za-z0-9]{40}	40	A-Za-z0-9		no	api-key
+provider	dashscope	Alibaba DashScope (Qwen)	dashscope.aliyuncs.com;dashscope-intl.aliyuncs.com;dashscope-us.aliyuncs.com	ChatTongyi;Tongyi;DashScopeEmbeddings;QwenChatModel;DashScopeChatModel;ChatAlibabaTongyi;createAlibaba	site-packages/dashscope/;langchain_community/chat_models/tongyi.py;com.alibaba.dashscope;com.alibaba.cloud.ai.dashscope;litellm/llms/dashscope/;node_modules/@ai-sdk/alibaba/;dev.langchain4j.community.model.dashscope	qwen;dashscope/;qwq-;qvq-;text-embedding-v	dashscope;qwen;tongyi;bailian	\bx-dashscope-;\bhelp\.aliyun\.com\b;\bDashscopeException\b	no	yes
+variable	DASHSCOPE_API_KEY	DASHSCOPE_KEY;DASH_SCOPE_API_KEY;QWEN_API_KEY;QWEN_KEY;BAILIAN_API_KEY;TONGYI_API_KEY;ALI_API_KEY	no
+variable	ALIBABA_API_KEY		no
+variable	DASHSCOPE_BASE_URL		yes
+key	sk-	sk-[0-9a-f]{32}	35	0-9a-f		no	api-key
+provider	databricks	Databricks	.cloud.databricks.com;.azuredatabricks.net;.gcp.databricks.com	ChatDatabricks;DatabricksEmbeddings;WorkspaceClient	site-packages/databricks/;site-packages/databricks_langchain/;litellm/llms/databricks/	databricks/;databricks-	databricks	\bx-databricks-;\bDatabricksException\b	no	no
+variable	DATABRICKS_TOKEN	DATABRICKS_API_TOKEN;DATABRICKS_PAT	no
+variable	DATABRICKS_API_KEY		no
+variable	DATABRICKS_HOST		yes
+variable	DATABRICKS_API_BASE		yes
+key	dapi	dapi[0-9a-f]{32}(?:-\d)?	36;38	0-9a-f-		yes	api-key
 provider	deepseek	DeepSeek	api.deepseek.com	ChatDeepSeek;DeepSeekProvider;DeepSeekModel;DeepSeekChatModel;createDeepSeek	site-packages/langchain_deepseek/;node_modules/@langchain/deepseek/;node_modules/@ai-sdk/deepseek/;litellm/llms/deepseek/;pydantic_ai/providers/deepseek.py;org.springframework.ai.deepseek	deepseek-;deepseek/;deepseek:	deepseek	\bx-ds-trace-id\b;\bDeepseekException\b;\bAuthentication Fails\b	no	no
 variable	DEEPSEEK_API_KEY	DEEPSEEK_KEY;DEEPSEEK_APIKEY;DEEPSEEK_TOKEN;DEEP_SEEK_API_KEY;DEEPSEEK_API_TOKEN	no
 variable	DEEPSEEK_BASE_URL	DEEPSEEK_API_BASE	yes
 key	sk-	sk-[0-9a-f]{32}	35	0-9a-f		no	api-key
-provider	google	Google (Gemini, Vertex AI)	generativelanguage.googleapis.com;aiplatform.googleapis.com;-aiplatform.googleapis.com;aiplatform.us.rep.googleapis.com	GoogleGenerativeAI;GoogleGenAI;GenerativeModel;ChatGoogleGenerativeAI;ChatVertexAI;VertexAI;GoogleGenerativeAIEmbeddings;GoogleGenerativeAIEmbeddingFunction;GeminiModel;GoogleModel;GoogleProvider;GoogleGLAProvider;GoogleVertexProvider;GeminiCompletion;GoogleAiGeminiChatModel;VertexAiGeminiChatModel;GenerativeServiceClient;PredictionServiceClient;createGoogleGenerativeAI;createVertex;GoogleGenAIChatGenerator	site-packages/google/genai/;site-packages/google/generativeai/;site-packages/google/ai/generativelanguage;google/cloud/aiplatform;site-packages/vertexai/;node_modules/@google/genai/;node_modules/@google/generative-ai/;node_modules/@google-cloud/vertexai/;node_modules/@langchain/google-genai/;node_modules/@langchain/google-vertexai;node_modules/@ai-sdk/google;site-packages/langchain_google_genai/;site-packages/langchain_google_vertexai/;google.golang.org/genai;github.com/google/generative-ai-go;com.google.genai.;com.google.cloud.vertexai;dev.langchain4j.model.googleai;dev.langchain4j.model.vertexai;org.springframework.ai.vertexai;crewai/llms/providers/gemini/;litellm/llms/vertex_ai/;litellm/llms/gemini/;pydantic_ai/models/google.py;pydantic_ai/models/gemini.py;pydantic_ai/providers/google;google-gemini-php	gemini-;gemini_;models/gemini;gemini/;vertex_ai/;google/gemini;text-embedding-004;embedding-001;gemma-;imagen-;veo-	gemini;google-genai;generativeai;vertex;vertexai;google	\bx-goog-(?:api-client|ext|request|user-project);type\.googleapis\.com/google\.rpc;\bgenerativelanguage\.googleapis\.com\b;\bGoogleGenerativeAI(?:Fetch)?\s?Error\b;\bai\.google\.dev/	no	no
+provider	fireworks	Fireworks AI	api.fireworks.ai	Fireworks;ChatFireworks;FireworksProvider;FireworksEmbeddings;createFireworks	site-packages/fireworks/;site-packages/langchain_fireworks/;node_modules/@langchain/fireworks/;node_modules/@ai-sdk/fireworks/;litellm/llms/fireworks_ai/;pydantic_ai/providers/fireworks.py	fireworks_ai/;fireworks:;accounts/fireworks/	fireworks;fireworks_ai	\bfireworks-(?:server|prompt|cached|deployment|sampling)-;\bFireworks_?[Aa][Ii]?Exception\b	no	no
+variable	FIREWORKS_API_KEY	FIREWORKS_KEY;FIREWORKS_AI_API_KEY;FIREWORKS_TOKEN;FIREWORKS_APIKEY	no
+key	fw_	fw_[A-Za-z0-9]{20,30}		A-Za-z0-9		yes	api-key
+key	fpk_	fpk_[A-Za-z0-9]{20,40}		A-Za-z0-9		yes	fire-pass
+provider	github-models	GitHub Models and Copilot	models.inference.ai.azure.com;models.github.ai;api.githubcopilot.com	GitHubProvider;GithubCopilotProvider	pydantic_ai/providers/github.py;litellm/llms/github/;litellm/llms/github_copilot/;dev.langchain4j.model.github	github/;github:;github_copilot/	github-models;copilot	\bmodels\.(?:inference\.ai\.azure\.com|github\.ai)\b;\bx-github-request-id\b	no	no
+variable	GITHUB_TOKEN	GITHUB_API_KEY;GITHUB_MODELS_KEY	no
+variable	GITHUB_MODELS_TOKEN		no
+variable	GITHUB_API_KEY		no
+variable	GITHUB_COPILOT_API_KEY		no
+key	github_pat_	github_pat_[A-Za-z0-9_]{82}	93	A-Za-z0-9_		yes	api-key
+key	ghp_	gh[pousr]_[A-Za-z0-9]{36}	40	A-Za-z0-9		yes	api-key
+provider	google	Google (Gemini, Vertex AI)	generativelanguage.googleapis.com;aiplatform.googleapis.com;-aiplatform.googleapis.com;aiplatform.us.rep.googleapis.com	GoogleGenerativeAI;GoogleGenAI;GenerativeModel;ChatGoogleGenerativeAI;ChatVertexAI;VertexAI;GoogleGenerativeAIEmbeddings;GoogleGenerativeAIEmbeddingFunction;GeminiModel;GoogleModel;GoogleProvider;GoogleGLAProvider;GoogleVertexProvider;GeminiCompletion;GoogleAiGeminiChatModel;VertexAiGeminiChatModel;GenerativeServiceClient;PredictionServiceClient;createGoogleGenerativeAI;createVertex;GoogleGenAIChatGenerator	site-packages/google/genai/;site-packages/google/generativeai/;site-packages/google/ai/generativelanguage;google/cloud/aiplatform;site-packages/vertexai/;node_modules/@google/genai/;node_modules/@google/generative-ai/;node_modules/@google-cloud/vertexai/;node_modules/@langchain/google-genai/;node_modules/@langchain/google-vertexai;node_modules/@ai-sdk/google;site-packages/langchain_google_genai/;site-packages/langchain_google_vertexai/;google.golang.org/genai;github.com/google/generative-ai-go;com.google.genai.;com.google.cloud.vertexai;dev.langchain4j.model.googleai;dev.langchain4j.model.vertexai;org.springframework.ai.vertexai;crewai/llms/providers/gemini/;litellm/llms/vertex_ai/;litellm/llms/gemini/;pydantic_ai/models/google.py;pydantic_ai/models/gemini.py;pydantic_ai/providers/google;google-gemini-php	gemini-;gemini_;models/gemini;gemini/;vertex_ai/;google/gemini;text-embedding-004;embedding-001;gemma-;imagen-;veo-	gemini;google-genai;google-generative-ai;generativeai;vertex;vertexai;vertex_ai	\bx-goog-(?:api-client|ext|request|user-project);type\.googleapis\.com/google\.rpc;\bgenerativelanguage\.googleapis\.com\b;\bGoogleGenerativeAI(?:Fetch)?\s?Error\b;\bai\.google\.dev/	no	no
 variable	GEMINI_API_KEY	GEMINI_KEY;GEMINI_APIKEY;GEMINI_TOKEN;GEMINI_API_TOKEN;GOOGLE_GEMINI_API_KEY;GOOGLE_GEMINI_KEY;GOOGLE_AI_KEY;GOOGLE_AI_API_KEY;GENAI_API_KEY;GOOGLE_GENAI_API_KEY;CREWAI_GEMINI_API_KEY;PALM_API_KEY;BARD_API_KEY	no
 variable	GOOGLE_API_KEY	GOOGLE_KEY;GOOGLE_APIKEY;GOOGLE_TOKEN;GOOGLE_CLOUD_API_KEY	no
 variable	GOOGLE_GENERATIVE_AI_API_KEY	GOOGLE_GENERATIVEAI_API_KEY;GENERATIVE_AI_API_KEY	no
@@ -510,17 +618,39 @@ provider	groq	Groq	api.groq.com	Groq;AsyncGroq;ChatGroq;GroqModel;GroqProvider;G
 variable	GROQ_API_KEY	GROQ_KEY;GROQ_APIKEY;GROQ_TOKEN;GROQ_API_TOKEN;GROK_API_KEY;GROQ_SECRET;GROQCLOUD_API_KEY;CREWAI_GROQ_API_KEY	no
 variable	GROQ_BASE_URL		yes
 key	gsk_	gsk_[A-Za-z0-9]{40,60}	56	A-Za-z0-9		yes	api-key
+provider	huggingface	Hugging Face	huggingface.co;api-inference.huggingface.co;router.huggingface.co;.endpoints.huggingface.cloud;hf.co	InferenceClient;AsyncInferenceClient;HfApi;HfInference;ChatHuggingFace;HuggingFaceEndpoint;HuggingFaceInferenceAPIEmbeddings;HuggingFaceModel;HuggingFaceProvider;InferenceClientModel;HfApiModel;HuggingFaceAPIGenerator;createHuggingFace	site-packages/huggingface_hub/;node_modules/@huggingface/;site-packages/langchain_huggingface/;site-packages/transformers/;node_modules/@ai-sdk/huggingface/;litellm/llms/huggingface/;pydantic_ai/models/huggingface.py;dev.langchain4j.model.huggingface	huggingface/;huggingface:	huggingface;hugging-face	\bx-(?:repo-commit|inference-provider|compute-type|hub-cache|linked-etag)\b;\bHfHubHTTPError\b;\bhuggingface\.co/(?:settings|docs|api|models)\b;\bHuggingfaceException\b	no	no
+variable	HF_TOKEN	HF_KEY;HF_API_KEY;HUGGINGFACE_TOKEN;HUGGING_FACE_TOKEN;HUGGINGFACE_ACCESS_TOKEN;HF_API_TOKEN;HF_ACCESS_TOKEN;HUGGINGFACE_KEY;HF_HUB_TOKEN	no
+variable	HUGGING_FACE_HUB_TOKEN		no
+variable	HUGGINGFACE_API_KEY	HUGGING_FACE_API_KEY	no
+variable	HUGGINGFACEHUB_API_TOKEN		no
+variable	HF_ENDPOINT		yes
+key	hf_	hf_[A-Za-z0-9]{30,40}	37	A-Za-z0-9		yes	api-key
+key	api_org_	api_org_[A-Za-z0-9]{34}	42	A-Za-z0-9		yes	api-key
 provider	litellm-proxy	LiteLLM proxy		ChatLiteLLM;ChatLiteLLMRouter;LiteLLMModel;LiteLLMProvider	litellm/proxy/;site-packages/litellm_proxy_extras	litellm_proxy/	litellm-proxy;litellm_proxy;litellmproxy	\bx-litellm-(?:call-id|version|model-id|key-spend|response-cost|model-api-base)\b;\bLiteLLM_VerificationToken;\btoken_not_found_in_db\b	yes	no
 variable	LITELLM_API_KEY	LITELLM_KEY;LITELLM_TOKEN;LITELLM_PROXY_KEY;LITE_LLM_API_KEY;LITELLM_VIRTUAL_KEY	no
 variable	LITELLM_PROXY_API_KEY		no
 variable	LITELLM_MASTER_KEY		no
 variable	LITELLM_PROXY_API_BASE	LITELLM_BASE_URL;LITELLM_URL	yes
 key	sk-	sk-[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])	25	A-Za-z0-9_-		no	api-key
+provider	minimax	MiniMax	api.minimax.chat;api.minimax.io;api.minimaxi.com;api.minimaxi.chat	MiniMaxChat;MiniMaxEmbeddings	langchain_community/chat_models/minimax.py;litellm/llms/minimax/;org.springframework.ai.minimax	minimax-;abab;minimax/	minimax	\b(?:minimax-request-id|alb_receive_time)\b;["'\\]base_resp["'\\]	no	yes
+variable	MINIMAX_API_KEY	MINIMAX_KEY;MINIMAX_TOKEN	no
+variable	MINIMAX_GROUP_ID		yes
+key	sk-api-	sk-api-[A-Za-z0-9_-]{100,130}	126	A-Za-z0-9_-		yes	api-key
 provider	mistral	Mistral AI	api.mistral.ai;codestral.mistral.ai	Mistral;MistralClient;MistralAsyncClient;ChatMistralAI;MistralAIEmbeddings;MistralModel;MistralProvider;MistralAiChatModel;createMistral	site-packages/mistralai/;node_modules/@mistralai/;site-packages/langchain_mistralai/;node_modules/@langchain/mistralai/;node_modules/@ai-sdk/mistral/;dev.langchain4j.model.mistralai;org.springframework.ai.mistralai;litellm/llms/mistral/;pydantic_ai/models/mistral.py;pydantic_ai/providers/mistral.py	mistral/;mistral:;mistral-;codestral;ministral;magistral;devstral;pixtral;open-mistral;open-mixtral;voxtral	mistral;codestral;mistralai	\bmistral-correlation-id\b;\bx-mistral-;\bconsole\.mistral\.ai\b	no	no
 variable	MISTRAL_API_KEY	MISTRALAI_API_KEY;MISTRAL_KEY;MISTRAL_APIKEY;MISTRAL_TOKEN;MISTRAL_AI_API_KEY;MISTRAL_API_TOKEN;LE_CHAT_API_KEY	no
 variable	CODESTRAL_API_KEY		no
 variable	MISTRAL_BASE_URL	MISTRAL_ENDPOINT	yes
 key		[A-Za-z0-9]{32}	32	A-Za-z0-9		no	api-key
+provider	moonshot	Moonshot AI (Kimi)	api.moonshot.cn;api.moonshot.ai;api.kimi.com	ChatMoonshot;MoonshotChat;MoonshotAIProvider;createMoonshotAI	node_modules/@ai-sdk/moonshotai/;litellm/llms/moonshot/;pydantic_ai/providers/moonshotai.py;langchain_community/chat_models/moonshot.py	moonshot-;kimi-;moonshot/;moonshotai/	moonshot;kimi	\bmsh-(?:request-id|context-cache|uid|gid|org-id|project-id|trace-mode)\b;\binvalid_authentication_error\b;\bMoonshotException\b	no	yes
+variable	MOONSHOT_API_KEY	MOONSHOT_KEY;MOONSHOT_TOKEN;KIMI_KEY;MOONSHOTAI_API_KEY	no
+variable	KIMI_API_KEY		no
+key	sk-kimi-	sk-kimi-[A-Za-z0-9]{40,80}		A-Za-z0-9		yes	api-key
+key	sk-	sk-[A-Za-z0-9]{48}	51	A-Za-z0-9		no	api-key
+provider	nvidia	NVIDIA NIM	integrate.api.nvidia.com;.api.nvidia.com;ai.api.nvidia.com	ChatNVIDIA;NVIDIAEmbeddings;NVIDIARerank;NvidiaChatGenerator	site-packages/langchain_nvidia_ai_endpoints/;litellm/llms/nvidia_nim/	nvidia_nim/;nvidia/;nv-embed;meta/llama	nvidia;nim	\bnvcf-(?:reqid|status)\b;\bnvidia_nim\w{0,10}Exception\b	no	no
+variable	NVIDIA_API_KEY	NVIDIA_KEY;NVIDIA_TOKEN;NVAPI_KEY;NVIDIA_NIM_KEY	no
+variable	NVIDIA_NIM_API_KEY		no
+variable	NGC_API_KEY		no
+key	nvapi-	nvapi-[A-Za-z0-9_-]{60,70}	70	A-Za-z0-9_-		yes	api-key
 provider	ollama	Ollama	ollama.com;api.ollama.com	Ollama;ChatOllama;OllamaLLM;OllamaEmbeddings;OllamaChatModel;AsyncClient;OllamaApi	site-packages/ollama/;node_modules/ollama/;site-packages/langchain_ollama/;node_modules/@langchain/ollama/;github.com/ollama/ollama/api;dev.langchain4j.model.ollama;org.springframework.ai.ollama;litellm/llms/ollama/	ollama/;ollama_chat/	ollama	\bollama\.com/(?:signin|connect|download)\b;["'\\]signin_url["'\\]	no	no
 variable	OLLAMA_API_KEY	OLLAMA_KEY;OLLAMA_TOKEN	no
 variable	OLLAMA_HOST	OLLAMA_URL;OLLAMA_BASE_URL;OLLAMA_API_BASE	yes
@@ -542,10 +672,34 @@ variable	OPENROUTER_API_KEY	OPENROUTER_KEY;OPENROUTER_APIKEY;OPEN_ROUTER_API_KEY
 variable	OPENROUTER_BASE_URL		yes
 key	sk-or-v1-	sk-or-v1-[0-9a-f]{64}	73	0-9a-f		yes	api-key
 key	sk-or-	sk-or-[A-Za-z0-9_-]{20,}		A-Za-z0-9_-		yes	api-key
+provider	perplexity	Perplexity	api.perplexity.ai	Perplexity;ChatPerplexity;createPerplexity	site-packages/perplexity/;site-packages/langchain_perplexity/;node_modules/@ai-sdk/perplexity/;litellm/llms/perplexity/	sonar;perplexity/;perplexity:;llama-3.1-sonar;pplx-	perplexity;pplx	\bPerplexityException\b;\bperplexity\.ai/settings\b	no	no
+variable	PERPLEXITY_API_KEY	PERPLEXITY_KEY;PERPLEXITY_TOKEN;PERPLEXITYAI_API_KEY;PERPLEXITY_APIKEY	no
+variable	PPLX_API_KEY	PPLX_KEY	no
+key	pplx-	pplx-[A-Za-z0-9]{40,60}	53	A-Za-z0-9		yes	api-key
+provider	replicate	Replicate	api.replicate.com	Replicate;ReplicateProvider;createReplicate	site-packages/replicate/;node_modules/replicate/;node_modules/@ai-sdk/replicate/;litellm/llms/replicate/;github.com/replicate/replicate-go	replicate/;replicate:	replicate-ai	\breplicate\.com/(?:account|docs)\b;\bReplicateError\b;\bReplicateException\b	no	no
+variable	REPLICATE_API_TOKEN	REPLICATE_API_KEY;REPLICATE_TOKEN;REPLICATE_KEY	no
+key	r8_	r8_[A-Za-z0-9_-]{37}	40	A-Za-z0-9_-		yes	api-key
+provider	siliconflow	SiliconFlow	api.siliconflow.cn;api.siliconflow.com	SiliconFlow;SiliconFlowEmbeddings	llama_index/llms/siliconflow/;litellm/llms/siliconflow/	siliconflow/;deepseek-ai/;pro/deepseek-ai/	siliconflow;siliconcloud	\bx-siliconcloud-trace-id\b	no	yes
+variable	SILICONFLOW_API_KEY	SILICONFLOW_KEY;SILICON_FLOW_API_KEY;SILICONCLOUD_API_KEY;SILICON_API_KEY;SF_API_KEY	no
+key	sk-	sk-[a-z]{48}	51	a-z		no	api-key
+provider	together	Together AI	api.together.xyz;api.together.ai	Together;AsyncTogether;ChatTogether;ChatTogetherAI;TogetherLLM;TogetherProvider;createTogetherAI	site-packages/together/;node_modules/together-ai/;site-packages/langchain_together/;node_modules/@langchain/together-ai/;node_modules/@ai-sdk/togetherai/;litellm/llms/together_ai/;pydantic_ai/providers/together.py	together_ai/;together/;together:;togethercomputer/	togetherai;together_ai;together-ai	\bapi\.together\.(?:xyz|ai)/settings\b;\bTogether_?[Aa][Ii]?Exception\b;\bx-together-	no	no
+variable	TOGETHER_API_KEY	TOGETHERAI_API_KEY;TOGETHER_KEY;TOGETHER_APIKEY;TOGETHER_TOKEN	no
+variable	TOGETHER_AI_API_KEY		no
+key	tgp_v1_	tgp_v1_[A-Za-z0-9_-]{43}	50	A-Za-z0-9_-		yes	api-key
+provider	vercel-gateway	Vercel AI Gateway	ai-gateway.vercel.sh	GatewayProvider;createGateway	node_modules/@ai-sdk/gateway/;litellm/llms/vercel_ai_gateway/;pydantic_ai/providers/vercel.py	vercel_ai_gateway/;vercel:	ai-gateway	\bGatewayAuthenticationError\b;\bai-gateway\.vercel\.sh\b	no	no
+variable	AI_GATEWAY_API_KEY	VERCEL_AI_GATEWAY_API_KEY;AI_GATEWAY_KEY;VERCEL_GATEWAY_API_KEY;AI_GATEWAY_TOKEN	no
+variable	VERCEL_OIDC_TOKEN		no
+key	vck_	vck_[A-Za-z0-9_-]{50,60}	60	A-Za-z0-9_-		yes	api-key
 provider	xai	xAI	api.x.ai;.api.x.ai	ChatXAI;XaiModel;GrokProvider;XaiProvider;createXai	site-packages/xai_sdk/;site-packages/langchain_xai/;node_modules/@langchain/xai/;node_modules/@ai-sdk/xai/;litellm/llms/xai/;pydantic_ai/providers/grok.py;pydantic_ai/providers/xai.py	grok-;xai/;xai:;x-ai/	xai;grok	\bconsole\.x\.ai\b;\bXaiException\b;\bx-zero-data-retention\b	no	no
 variable	XAI_API_KEY	X_AI_API_KEY;XAI_KEY;XAI_APIKEY;XAI_TOKEN;GROK_API_KEY;GROK_KEY;XAI_API_TOKEN	no
 variable	XAI_BASE_URL		yes
 key	xai-	xai-[A-Za-z0-9_]{60,120}	84	A-Za-z0-9_		yes	api-key
+provider	zhipu	Zhipu AI (GLM, Z.ai)	open.bigmodel.cn;api.z.ai	ZhipuAI;ChatZhipuAI;ZhipuAiChatModel;ZhiPuAiChatModel;ZaiClient	site-packages/zhipuai/;site-packages/zai/;langchain_community/chat_models/zhipuai.py;org.springframework.ai.zhipuai;litellm/llms/zai/	glm-;chatglm;zai/;cogview;embedding-3	zhipu;zhipuai;glm;chatglm;bigmodel;zai	\bopen\.bigmodel\.cn\b	no	yes
+variable	ZHIPUAI_API_KEY	ZHIPU_KEY;ZHIPU_AI_API_KEY;GLM_KEY;BIGMODEL_API_KEY;CHATGLM_API_KEY	no
+variable	ZHIPU_API_KEY		no
+variable	ZAI_API_KEY	Z_AI_API_KEY	no
+variable	GLM_API_KEY		no
+key		[0-9a-f]{32}\.[A-Za-z0-9]{16}	49	A-Za-z0-9.		no	api-key
 format	access-log	[\w:.]{2,60} \S{1,60} \S{1,60} \[(?<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] 
 format	serilog-console	\[(?<time>\d\d:\d\d:\d\d) (?<level>VRB|DBG|INF|WRN|ERR|FTL)\] 
 format	dotnet-console	(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[A-Za-z][\w.]{1,160})\[\d{1,9}\]
