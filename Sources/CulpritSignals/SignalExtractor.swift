@@ -32,7 +32,7 @@ package struct SignalExtractor: Sendable {
     let text = RecordText(record)
     let origin = Origin(
       place: record.place, writer: record.writer, time: record.time, columns: record.columns,
-      isUncertain: record.isUncertain)
+      isUncertain: record.isUncertain || record.panelTitle != nil)
     var facts = RecordFacts(origin: origin)
     facts.level = record.level
     let found = patterns.matches(in: text.text)

@@ -5,9 +5,9 @@ import CulpritSignals
 /// `missing-env`: the right credential never reached the process.
 extension Examination {
   mutating func examineLack() {
-    let failures = suspect.lacks.map { $0.first[0] }
-    let said = failures.map(exhibit)
-    argue(.absent, .wording, 0.75, by: Array(said.prefix(3)))
+    let failures = suspect.lacks.flatMap { $0.first.prefix(3) }
+    let said = failures.flatMap(exhibits)
+    argue(.absent, .wording, 0.75, by: said)
     if failures.contains(where: { $0.signal == .credentialBlank }) { argue(.empty, .wording, 1.4, by: said) }
     if failures.contains(where: { $0.signal == .credentialNotSent }) { argue(.empty, .wording, 0.7, by: said) }
     argueNames()

@@ -5,7 +5,7 @@ import CulpritSignals
 extension Examination {
   mutating func examineRefusal() {
     let refusals = suspect.refusals.map { $0.first[0] }
-    let shown = refusals.map(exhibit)
+    let shown = suspect.refusals.flatMap { $0.first.prefix(3) }.flatMap(exhibits)
     for fragment in suspect.echoes { argue(fragment, .fragment, 1.25, by: exhibits(echoing: fragment)) }
     if suspect.echoes.isEmpty, let (fragment, claim) = shownFragment {
       argue(fragment, .fragment, 1.0, by: [exhibit(claim, of: process)] + shown.prefix(1))
@@ -121,7 +121,7 @@ extension Examination {
     let first = suspect.refusals.map { $0.first[0].origin }.min { Order.precedes($0, $1) }
     let last = suspect.refusals.map(\.last.origin).max { Order.precedes($0, $1) }
     guard let first, let last else { return }
-    argue(.rejected, .wording, isKnown ? 0.75 : 0.5, by: Array(shown.prefix(3)))
+    argue(.rejected, .wording, isKnown ? 1.0 : 0.85, by: shown)
     if !isKnown {
       // Refused without an echo by somebody who never worked: a foreign key and a placeholder look the same.
       argue(.foreignKey, .wording, 0.2, by: [])

@@ -35,6 +35,17 @@ struct Examination {
       process: process.key, origin: origin, text: failure.text)
   }
 
+  /// The wording's line, and where the chain's last head stands far from it, that one too.
+  func exhibits(_ failure: Failure) -> [Argument.Exhibit] {
+    let main = exhibit(failure)
+    guard let last = failure.links.map(\.place).max(), last.source == main.origin.place.source,
+      last.offset > main.origin.place.offset + 1_000
+    else { return [main] }
+    var other = main
+    other.origin.place = last
+    return [main, other]
+  }
+
   func exhibit(_ claim: CredentialClaim, of owner: Process) -> Argument.Exhibit {
     Argument.Exhibit(
       signal: claim.fragment == nil ? .credentialState : .keyDisplay, pattern: claim.pattern, process: owner.key,
@@ -66,7 +77,14 @@ struct Examination {
   var presence: CredentialClaim? { claims.first { $0.state == .present && !$0.isMisnomer } }
   var lack: CredentialClaim? { claims.first { $0.state == .absent && !$0.isMisnomer } }
   var blank: CredentialClaim? { claims.first { $0.state == .empty && !$0.isMisnomer } }
-  var undefined: CredentialClaim? { claims.first { $0.state == .undefined } }
+  /// Also one that no process of its source owns: a line without a header before the failure.
+  var undefined: CredentialClaim? {
+    if let own = claims.first(where: { $0.state == .undefined }) { return own }
+    let unbound = scene.processes.filter { $0.key.pid == nil && !$0.ownSources.isDisjoint(with: process.ownSources) }
+    return unbound.flatMap { scene.claims(of: $0, at: provider, variable: suspect.variable) }.filter { claim in
+      claim.state == .undefined && suspect.failures.contains { Order.isBefore(claim.origin, $0.last.origin) ?? false }
+    }.min { Order.precedes($0.origin, $1.origin) }
+  }
   var misnomer: CredentialClaim? {
     process.claims.flatMap(\.kept).first { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
   }

@@ -27,6 +27,8 @@ struct Attribution {
   /// An ambiguous wording needs a second attribution: an SDK, the process's own slot, two weak names.
   private func second(attributionOf failure: Failure, in process: Process) -> String? {
     let answerer = failure.answerer
+    let hosts = process.announcements.flatMap { $0.first.flatMap(\.hosts) }.compactMap { lexicon.provider(ofHost: $0) }
+    if Set(hosts).count == 1, let host = hosts.first { return host }
     let slots = Set(process.announcements.flatMap { $0.first.flatMap(\.slots) })
     let named = failure.wordings.compactMap(\.provider).first
     if let named, slots.contains(named) || answerer.client == named || answerer.words.contains(named) { return named }

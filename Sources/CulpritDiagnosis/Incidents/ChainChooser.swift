@@ -9,7 +9,9 @@ enum ChainChooser {
     let all = suspects.flatMap { suspect in suspect.failures.map { $0.first[0] } }
     let fullest = all.max { a, b in
       let (left, right) = (distinct(a), distinct(b))
-      return left != right ? left < right : b.origin < a.origin
+      if left != right { return left < right }
+      let (levelA, levelB) = (a.level ?? .error, b.level ?? .error)
+      return levelA != levelB ? levelA < levelB : b.origin < a.origin
     }
     guard var best = fullest else { return nil }
     let stitched = suspects.flatMap { suspect in

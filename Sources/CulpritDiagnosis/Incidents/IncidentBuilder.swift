@@ -42,6 +42,8 @@ struct IncidentBuilder {
   static func rounded(_ probability: Double) -> Double { (probability * 1_000).rounded() / 1_000 }
 
   private func variable(of assembly: Assembly) -> String? {
+    let shadows = assembly.suspects.flatMap { scene.events(.variableShadowed, about: $0.process) }.compactMap(\.variable)
+    if let winner = shadows.first(where: { scene.lexicon.provider(ofVariable: $0) == assembly.provider }) { return winner }
     if let named = assembly.variable { return named }
     guard let provider = assembly.provider.flatMap({ scene.lexicon.provider(id: $0) }) else { return nil }
     return provider.variables.first { !$0.isSetting }?.name

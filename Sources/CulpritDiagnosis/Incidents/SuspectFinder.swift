@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRules
 import CulpritSignals
 
@@ -14,6 +15,21 @@ struct SuspectFinder {
     attribution = Attribution(lexicon: scene.lexicon)
     for process in scene.processes { sort(process) }
     dropRelays()
+    dropEchoes()
+  }
+
+  /// Panels and mixed lines are not surely of the process that they were bound to: where another process says
+  /// the same of itself, they are its echo.
+  private mutating func dropEchoes() {
+    let certain = suspects.filter { suspect in suspect.failures.contains { !$0.first[0].origin.isUncertain } }
+    suspects = suspects.filter { suspect in
+      guard suspect.failures.allSatisfy({ $0.first[0].origin.isUncertain }) else { return true }
+      let own = Set(suspect.failures.map { $0.first[0].signal })
+      return !certain.contains { other in
+        other.provider == suspect.provider && !own.isDisjoint(with: other.failures.map { $0.first[0].signal })
+          && !other.process.ownSources.isDisjoint(with: suspect.process.ownSources)
+      }
+    }
   }
 
   private mutating func sort(_ process: Process) {
@@ -40,7 +56,9 @@ struct SuspectFinder {
         suspects.append(contentsOf: split(Suspect(process: process, provider: provider, failures: tallies)))
       }
     }
-    if byProvider.isEmpty, let suspect = contradiction(of: process) { suspects.append(suspect) }
+    if byProvider.isEmpty {
+      if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
+    }
   }
 
   private func isBlankHeader(_ failure: Failure) -> Bool { failure.signal == .credentialBlank }
@@ -75,10 +93,43 @@ struct SuspectFinder {
     }.filter { !$0.failures.isEmpty }
   }
 
+  /// A failure without a verdict joins the request line of its process nearby that tells a 401.
+  private func refusedRequests(of process: Process) -> Suspect? {
+    guard !process.bareChains.isEmpty else { return nil }
+    let refused = process.requests.flatMap(\.kept).filter { $0.status == 401 && $0.provider != nil }
+    guard let first = refused.first, let provider = first.provider,
+      !neighbours.contains(where: { $0.process.key == process.key && $0.provider == provider })
+    else { return nil }
+    let near = process.bareChains.filter { tally in
+      tally.first.contains { bare in refused.contains { Self.isNear($0.origin, bare.origin) } }
+    }
+    guard !near.isEmpty else { return nil }
+    let failures = near.map { tally in
+      Tally(kept: tally.kept.map { Self.refused($0, by: first) }, count: tally.count)
+    }
+    return Suspect(process: process, provider: provider, failures: failures)
+  }
+
+  private static func refused(_ bare: Failure, by request: RequestLine) -> Failure {
+    var failure = bare
+    failure.wordings = [Wording(signal: .authenticationFailed, rank: .bareStatus, place: request.origin.place)]
+    failure.status = request.status
+    failure.answerer.host = request.host
+    failure.answerer.hostProvider = request.provider
+    failure.text = request.text
+    return failure
+  }
+
+  private static func isNear(_ a: Origin, _ b: Origin) -> Bool {
+    if let seconds = Order.seconds(from: a, to: b) { return abs(seconds) <= 5 }
+    return a.place.source == b.place.source && abs(a.place.offset - b.place.offset) < 8_192
+  }
+
   /// An unexplained failure in a process that contradicts itself: a client built with an undefined key.
   private func contradiction(of process: Process) -> Suspect? {
     guard !process.bareChains.isEmpty else { return nil }
-    let own = process.claims.map { $0.first[0] }.filter { claim in
+    let unbound = scene.processes.filter { $0.key.pid == nil && !$0.ownSources.isDisjoint(with: process.ownSources) }
+    let own = (process.claims + unbound.flatMap(\.claims)).map { $0.first[0] }.filter { claim in
       guard !claim.isListing else { return false }
       if claim.state == .undefined { return true }
       guard let fragment = claim.fragment, let provider = claim.provider, !fragment.fits.isEmpty else { return false }

@@ -19,6 +19,13 @@ package struct Tally<Fact: Hashable & Sendable & Located>: Hashable, Sendable {
     last = fact
   }
 
+  /// A part of a tally: `kept` in order, of `count` occurrences in all.
+  init(kept: [Fact], count: Int) {
+    self.count = count
+    first = Array(kept.prefix(Self.limit))
+    last = kept[kept.count - 1]
+  }
+
   package mutating func add(_ fact: Fact) { merge(Tally(fact)) }
 
   package mutating func merge(_ other: Tally) {

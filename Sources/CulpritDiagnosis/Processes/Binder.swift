@@ -7,6 +7,10 @@ import CulpritSignals
 struct Binder {
   private(set) var processes: [Process.Key: Process] = [:]
   private var banners: [String: [Banner]] = [:]
+  /// Where a record names the pid of its own process in its text.
+  private var announcedAt: [Place: Int] = [:]
+  /// Processes whose headers name their pid, by the stem of their source.
+  private var headerPids: [String: Set<Process.Key>] = [:]
   private let pidColumns: [String: Int]
 
   /// A process that named its pid, and in whose words.
@@ -21,19 +25,49 @@ struct Binder {
   init(_ ledger: Ledger) {
     pidColumns = Self.pidColumns(of: ledger)
     collectBanners(of: ledger)
-    for tally in Self.ordered(ledger.announcements.values) { bind(announcement: tally) }
-    for tally in Self.ordered(ledger.claims.values) {
-      update(tally.first[0].origin, subject: tally.first[0].subject) { $0.claims.append(tally) }
+    for tally in Self.ordered(ledger.announcements.values) {
+      for part in parts(of: tally, key: { resolve($0.origin, pid: $0.subject == .itself ? $0.pid : nil) }) {
+        bind(announcement: part.tally)
+      }
     }
-    for tally in Self.ordered(ledger.requests.values) { update(tally.first[0].origin) { $0.requests.append(tally) } }
-    for tally in Self.ordered(ledger.events.values) {
-      update(tally.first[0].origin, subject: tally.first[0].subject) { $0.events.append(tally) }
-    }
-    for tally in Self.ordered(ledger.work.values) { update(tally.first[0].origin) { $0.work.append(tally) } }
-    for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append(tally) } }
-    for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append(tally) } }
+    spread(ledger.claims.values, subject: \.subject) { $0.claims.append($1) }
+    spread(ledger.requests.values, subject: { _ in nil }) { $0.requests.append($1) }
+    spread(ledger.events.values, subject: \.subject) { $0.events.append($1) }
+    spread(ledger.work.values, subject: { _ in nil }) { $0.work.append($1) }
+    for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append($1) } }
+    for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append($1) } }
     for tally in Self.ordered(ledger.writers.values) where tally.first[0].origin.writer.pid != nil {
-      update(tally.first[0].origin) { $0.see(tally.last.origin) }
+      change(resolve(tally.first[0].origin, pid: nil), tally.first[0].origin) { $0.see(tally.last.origin) }
+    }
+  }
+
+  private typealias Bound = (key: Process.Key, rule: Process.Binding?)
+
+  /// Occurrences of one fact may be of several processes: each is bound by itself. What was only counted
+  /// goes with the last one that was kept.
+  private func parts<Fact>(of tally: Tally<Fact>, key: (Fact) -> Bound) -> [(bound: Bound, tally: Tally<Fact>)] {
+    var order: [Process.Key] = []
+    var groups: [Process.Key: (rule: Process.Binding?, facts: [Fact])] = [:]
+    for fact in tally.kept {
+      let bound = key(fact)
+      if groups[bound.key] == nil { order.append(bound.key) }
+      groups[bound.key, default: (bound.rule, [])].facts.append(fact)
+    }
+    let uncounted = tally.count - tally.kept.count
+    return order.map { process in
+      let group = groups[process] ?? (nil, [])
+      let isLast = group.facts.last == tally.last
+      return ((process, group.rule), Tally(kept: group.facts, count: group.facts.count + (isLast ? uncounted : 0)))
+    }
+  }
+
+  private mutating func spread<Fact>(
+    _ tallies: some Sequence<Tally<Fact>>, subject: (Fact) -> String?, _ add: (inout Process, Tally<Fact>) -> Void
+  ) {
+    for tally in Self.ordered(tallies) {
+      for part in parts(of: tally, key: { resolve($0.origin, pid: nil) }) {
+        change(part.bound, part.tally.first[0].origin) { add(&$0, part.tally) }
+      }
     }
   }
 
@@ -54,10 +88,18 @@ struct Binder {
         let banner = Banner(
           origin: origin, pid: pid, script: announcement.script, service: announcement.service ?? origin.writer.service,
           key: Self.key(origin.writer, pid: pid))
-        banners[origin.writer.source, default: []].append(banner)
+        banners[Self.stem(origin), default: []].append(banner)
+        announcedAt[origin.place] = pid
       }
     }
+    for tally in ledger.writers.values {
+      let origin = tally.first[0].origin
+      guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
+      headerPids[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
+    }
   }
+
+  private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }
 
   /// Which integer column of a header's shape is the pid: one in which announced pids stand, else one with few values.
   private static func pidColumns(of ledger: Ledger) -> [String: Int] {
@@ -103,70 +145,73 @@ struct Binder {
     let announcement = tally.first[0]
     switch announcement.subject {
     case .itself:
-      let (key, rule) = resolve(announcement.origin, pid: announcement.pid)
-      change(key, announcement.origin, rule) { process in
+      change(resolve(announcement.origin, pid: announcement.pid), announcement.origin) { process in
         process.announcements.append(tally)
         if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
-        if let service = announcement.service, process.service == nil { process.service = service }
+        process.announcedService = process.announcedService ?? announcement.service
         process.see(tally.last.origin)
       }
     case .another:
-      let (speaker, _) = resolve(announcement.origin, pid: nil)
+      let speaker = resolve(announcement.origin, pid: nil).key
       guard let pid = announcement.pid else { return }
       let key = Self.key(announcement.origin.writer, pid: pid)
-      change(key, announcement.origin, .spawn) { process in
+      change((key, .spawn), announcement.origin) { process in
         process.announcements.append(tally)
         if speaker != key, speaker.pid != nil { process.parent = speaker }
         if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
-        if let service = announcement.service, process.service == nil { process.service = service }
+        process.announcedService = process.announcedService ?? announcement.service
       }
     case .ended:
       guard let pid = announcement.pid else { return }
       let key = Self.key(announcement.origin.writer, pid: pid)
-      if processes[key] != nil { change(key, announcement.origin, .spawn) { $0.announcements.append(tally) } }
+      if processes[key] != nil { change((key, .spawn), announcement.origin) { $0.announcements.append(tally) } }
     }
   }
 
-  private mutating func bind(failure tally: Tally<Failure>, _ add: (inout Process) -> Void) {
-    let failure = tally.first[0]
-    var (key, rule) = resolve(failure.origin, pid: nil)
-    if key.pid == nil, let (better, reason) = byFrames(failure) ?? byState(failure) { (key, rule) = (better, reason) }
-    change(key, failure.origin, rule) { process in
-      add(&process)
-      process.see(tally.last.origin)
+  private mutating func bind(failure tally: Tally<Failure>, _ add: (inout Process, Tally<Failure>) -> Void) {
+    for part in parts(of: tally, key: bound(of:)) {
+      change(part.bound, part.tally.first[0].origin) { process in
+        add(&process, part.tally)
+        process.see(part.tally.last.origin)
+      }
     }
   }
 
-  private mutating func update(_ origin: Origin, subject: String? = nil, _ add: (inout Process) -> Void) {
-    let (key, rule) = resolve(origin, pid: nil)
-    change(key, origin, rule, add)
+  private func bound(of failure: Failure) -> Bound {
+    let bound = resolve(failure.origin, pid: nil)
+    // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
+    if bound.rule == .pid || bound.rule == .prefix { return bound }
+    if let key = byFrames(failure) { return (key, .frame) }
+    if bound.key.pid == nil, let key = byState(failure) { return (key, .state) }
+    return bound
   }
 
-  private mutating func change(
-    _ key: Process.Key, _ origin: Origin, _ rule: Process.Binding?, _ add: (inout Process) -> Void
-  ) {
-    var process = processes[key] ?? Process(key: key)
+  private mutating func change(_ bound: Bound, _ origin: Origin, _ add: (inout Process) -> Void) {
+    var process = processes[bound.key] ?? Process(key: bound.key)
     let writer = origin.writer
     process.see(origin)
+    if bound.rule != .spawn { process.ownSources.insert(writer.source) }
     process.host = process.host ?? writer.host
     process.container = process.container ?? writer.container
-    process.service = process.service ?? writer.service
-    process.name = process.name ?? writer.program
-    process.boundBy = process.boundBy ?? rule
+    if bound.rule != .spawn { process.service = process.service ?? writer.service }
+    if bound.rule != .spawn { process.name = process.name ?? writer.program }
+    process.boundBy = process.boundBy ?? bound.rule
     if let thread = writer.thread { process.threads.insert(thread) }
     add(&process)
-    processes[key] = process
+    processes[bound.key] = process
   }
 
   // MARK: - Rules
 
-  private func resolve(_ origin: Origin, pid announced: Int?) -> (Process.Key, Process.Binding?) {
+  private func resolve(_ origin: Origin, pid announced: Int?) -> Bound {
     let writer = origin.writer
-    if let pid = writer.pid ?? column(of: origin) ?? announced { return (Self.key(writer, pid: pid), .pid) }
-    let here = banners[writer.source] ?? []
+    if let pid = writer.pid ?? column(of: origin) ?? announced ?? announcedAt[origin.place] {
+      return (Self.key(writer, pid: pid), .pid)
+    }
+    let here = banners[Self.stem(origin)] ?? []
     if let key = byPrefix(origin, here) { return (key, .prefix) }
     if let key = byFormat(origin, here) { return (key, .format) }
-    let pids = Set(here.map(\.key))
+    let pids = Set(here.map(\.key)).union(headerPids[Self.stem(origin)] ?? [])
     if pids.count == 1, let only = pids.first, !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) { return (key, .banner) }
     return (Self.key(writer, pid: nil), nil)
@@ -216,26 +261,26 @@ struct Binder {
   }
 
   /// The script that the outermost application frame names.
-  private func byFrames(_ failure: Failure) -> (Process.Key, Process.Binding)? {
+  private func byFrames(_ failure: Failure) -> Process.Key? {
     let names = failure.scripts.map(Self.baseName) + [failure.moduleLoad?.importer, failure.moduleLoad?.module].compactMap { $0.map(Self.baseName) }
-    let here = banners[failure.origin.writer.source] ?? []
+    let here = banners[Self.stem(failure.origin)] ?? []
     for name in names {
       let same = here.filter { $0.script.map { Self.baseName($0) == name } ?? false }
-      if let key = latest(of: same, before: failure.origin) { return (key, .frame) }
+      if let key = latest(of: same, before: failure.origin) { return key }
     }
     return nil
   }
 
   /// The only process of the source whose own word explains the failure.
-  private func byState(_ failure: Failure) -> (Process.Key, Process.Binding)? {
-    let keys = Set((banners[failure.origin.writer.source] ?? []).map(\.key))
+  private func byState(_ failure: Failure) -> Process.Key? {
+    let keys = Set((banners[Self.stem(failure.origin)] ?? []).map(\.key))
     guard keys.count > 1 else { return nil }
     let lacking = keys.filter { key in
       processes[key]?.claims.contains { $0.first[0].state != .present } ?? false
     }
     let having = keys.filter { key in processes[key]?.claims.contains { $0.first[0].state == .present } ?? false }
     guard lacking.count == 1, let only = lacking.first, !having.subtracting(lacking).isEmpty else { return nil }
-    return (only, .state)
+    return only
   }
 
   /// The record's header names a process that no banner does.

@@ -21,7 +21,12 @@ struct Process {
   var sources: Set<String> = []
   var host: String?
   var container: String?
+  /// As envelopes and prefixes of its own records name it.
   var service: String?
+  /// As its own banner or the one who started it names it.
+  var announcedService: String?
+  /// Sources of its own records, without those where others speak of it.
+  var ownSources: Set<String> = []
   var name: String?
   var pid: Int?
   var parent: Key?
@@ -54,5 +59,10 @@ struct Process {
   var isContained: Bool { container != nil }
 
   /// Names its family: `worker` of `worker-1`.
-  var family: String { service ?? name ?? sources.sorted().first ?? "" }
+  var family: String {
+    if let service { return service }
+    if let name { return name }
+    if let source = ownSources.sorted().first { return SourceName.service(of: source) }
+    return announcedService ?? sources.sorted().first.map { SourceName.service(of: $0) } ?? "?"
+  }
 }

@@ -10,7 +10,7 @@ struct ProcessNames {
     var ids: [Process.Key: String] = [:]
     var taken: Set<String> = []
     for process in processes.sorted(by: { $0.key < $1.key }) {
-      let base = [Self.family(of: process), process.pid.map(String.init) ?? "?"].joined(separator: "#")
+      let base = [process.family, process.pid.map(String.init) ?? "?"].joined(separator: "#")
       var id = base
       var number = 2
       while taken.contains(id) {
@@ -23,26 +23,25 @@ struct ProcessNames {
     self.ids = ids
     scripts = Dictionary(
       grouping: processes.flatMap { process in process.scripts.map { (process.key, $0) } },
-      by: { pair in processes.first { $0.key == pair.0 }.map(Self.family) ?? "" })
+      by: { pair in processes.first { $0.key == pair.0 }?.family ?? "" })
   }
 
   func id(of key: Process.Key) -> String { ids[key] ?? "?" }
 
   /// Service as the envelope names it, else the program's name, else that of its source.
-  func service(of process: Process) -> String? { Self.family(of: process) }
-
-  private static func family(of process: Process) -> String {
-    process.service ?? process.name ?? process.sources.sorted().first.map { SourceName.service(of: $0) } ?? "?"
-  }
+  func service(of process: Process) -> String? { process.family }
 
   /// First that is known: banner or command line, module-load frame, that of its service, outermost application
   /// frame of a failure.
   func entrypoint(of process: Process) -> String? {
-    if let script = process.scripts.first(where: { !$0.isEmpty }) { return script }
+    if let script = process.scripts.first(where: Self.isScript) { return script }
     let failures = process.failures.map { $0.first[0] } + process.bareChains.map { $0.first[0] }
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
-    let family = Set((scripts[Self.family(of: process)] ?? []).map(\.1))
+    let family = Set((scripts[process.family] ?? []).map(\.1))
     if process.pid != nil, family.count == 1, let script = family.first { return script }
-    return failures.compactMap { $0.scripts.first }.first ?? family.sorted().first
+    return failures.compactMap { $0.scripts.first }.first ?? family.sorted().first ?? process.scripts.first
   }
+
+  /// A file, not the name of an application or module.
+  private static func isScript(_ text: String) -> Bool { text.contains(".") || text.contains("/") }
 }

@@ -83,6 +83,13 @@ package struct Wording: Hashable, Sendable {
   package var isAmbiguous: Bool
   package var place: Place
 
+  package init(signal: SignalName, rank: Rank, place: Place) {
+    self.signal = signal
+    self.rank = rank
+    self.place = place
+    isAmbiguous = true
+  }
+
   /// Strongest first: lower ones count for nothing beside higher ones.
   package enum Rank: Int, Hashable, Comparable, Sendable {
     case className, bareStatus, code, sentence, notSent, library

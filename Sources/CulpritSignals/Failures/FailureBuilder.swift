@@ -88,29 +88,27 @@ package struct FailureBuilder: Sendable {
 
   private func readings(of material: Material) -> [Reading] {
     var readings = material.found.map { found in
-      Reading(
-        wording: Wording(
-          signal: found.pattern.signal, pattern: found.pattern.id, provider: provider(of: found),
-          sdk: found.pattern.sdk, rank: Self.rank(of: found.pattern.signal), isAmbiguous: found.pattern.isAmbiguous,
-          place: material.text.place(of: found.match.range.lowerBound)),
-        range: found.match.range, values: found.values)
+      var wording = Wording(
+        signal: found.pattern.signal, rank: Self.rank(of: found.pattern.signal),
+        place: material.text.place(of: found.match.range.lowerBound))
+      wording.pattern = found.pattern.id
+      wording.provider = provider(of: found)
+      wording.sdk = found.pattern.sdk
+      wording.isAmbiguous = found.pattern.isAmbiguous
+      return Reading(wording: wording, range: found.match.range, values: found.values)
     }
     for lack in material.lacks {
-      readings.append(
-        Reading(
-          wording: Wording(
-            signal: .credentialAbsent, pattern: nil, provider: lexicon.provider(ofVariable: lack.variable), sdk: nil,
-            rank: .notSent, isAmbiguous: false, place: material.text.place(of: lack.offset)),
-          range: lack.offset..<(lack.offset + lack.variable.utf8.count), values: ["variable": lack.variable]))
+      var wording = Wording(signal: .credentialAbsent, rank: .notSent, place: material.text.place(of: lack.offset))
+      wording.provider = lexicon.provider(ofVariable: lack.variable)
+      wording.isAmbiguous = false
+      let range = lack.offset..<(lack.offset + lack.variable.utf8.count)
+      readings.append(Reading(wording: wording, range: range, values: ["variable": lack.variable]))
     }
     for kind in GeneralWordings.all {
       guard let match = kind.regex.firstMatch(in: material.text.text) else { continue }
-      readings.append(
-        Reading(
-          wording: Wording(
-            signal: kind.signal, pattern: nil, provider: nil, sdk: nil, rank: kind.rank, isAmbiguous: true,
-            place: material.text.place(of: match.range.lowerBound)),
-          range: match.range, values: match.values))
+      let wording = Wording(
+        signal: kind.signal, rank: kind.rank, place: material.text.place(of: match.range.lowerBound))
+      readings.append(Reading(wording: wording, range: match.range, values: match.values))
     }
     return readings
   }

@@ -8,10 +8,13 @@ package enum Identifier {
     var words: [String] = []
     var word: [UInt8] = []
     var previousIsLower = false
-    for byte in name.utf8 {
+    let bytes = Array(name.utf8)
+    for (index, byte) in bytes.enumerated() {
       let isUpper = (65...90).contains(byte)
       let isLetterOrDigit = isUpper || (97...122).contains(byte) || (48...57).contains(byte) || byte >= 128
-      if !isLetterOrDigit || (isUpper && previousIsLower) {
+      // `OpenAIChat`: an upper letter before a lower one ends a run of upper letters.
+      let endsRun = isUpper && !previousIsLower && word.count > 1 && index + 1 < bytes.count && (97...122).contains(bytes[index + 1])
+      if !isLetterOrDigit || (isUpper && previousIsLower) || endsRun {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }

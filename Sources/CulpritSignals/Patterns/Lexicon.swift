@@ -55,19 +55,17 @@ package struct Lexicon: Sendable {
 
   /// The one provider that these lower-case words name; nil for none or several.
   package func provider(amongWords words: [String]) -> String? {
-    var found: [String] = []
-    for word in words {
-      if let provider = providerOfWord[word], !found.contains(provider) { found.append(provider) }
-    }
+    let found = providers(amongWords: words)
     if found.count > 1, found.contains("azure-openai") { return "azure-openai" }
     return found.count == 1 ? found[0] : nil
   }
 
-  /// All providers that the words name, in order of appearance.
+  /// All providers that the words name, in order of appearance; `open` and `ai` name what `openai` does.
   package func providers(amongWords words: [String]) -> [String] {
     var found: [String] = []
-    for word in words {
-      if let provider = providerOfWord[word], !found.contains(provider) { found.append(provider) }
+    for (index, word) in words.enumerated() {
+      let pair = index + 1 < words.count ? providerOfWord[word + words[index + 1]] : nil
+      if let provider = pair ?? providerOfWord[word], !found.contains(provider) { found.append(provider) }
     }
     return found
   }
