@@ -67,7 +67,10 @@ let package = Package(
     program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
     program(
       "CulpritLab",
-      sees: ["CulpritRegex"]),
+      sees: [
+        "Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritRegex", "CulpritScan", "CulpritIntake",
+        "CulpritSignals",
+      ]),
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),
     tests("CulpritRegexTests", sees: ["CulpritRegex"]),
@@ -78,6 +81,6 @@ let package = Package(
     tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
     tests("CulpritReportTests", sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"]),
-    tests("CorpusTests", sees: ["CulpritLab"]),
+    tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex"]),
   ]
 )

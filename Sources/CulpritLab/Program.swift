@@ -14,12 +14,16 @@ struct Program {
     exit(2)
   }
 
-  private static let usage = "usage:\n  " + ScoreCommand.usage
+  private static let usage =
+    "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage].joined(separator: "\n")
 
   private static func run(_ words: [String]) throws -> Int32 {
     let rest = Array(words.dropFirst())
     switch words.first {
     case "score": return try ScoreCommand(rest).run()
+    case "frame": return try FrameCommand(rest).run()
+    case "facts": return try FactsCommand(rest).run()
+    case "anchors": return try AnchorsCommand(rest).run()
     case "help", "--help", nil:
       print(usage)
       return words.isEmpty ? 2 : 0

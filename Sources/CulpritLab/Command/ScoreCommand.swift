@@ -1,3 +1,4 @@
+import Culprit
 import Foundation
 
 /// `culprit-lab score`: how well the cases of a corpus are answered.
@@ -47,9 +48,7 @@ struct ScoreCommand {
   }
 
   private func respondent() throws -> Respondent {
-    guard let program = arguments.value("--binary") else {
-      throw Arguments.Problem(message: "give a program with --binary")
-    }
+    guard let program = arguments.value("--binary") else { return .library(Rules.builtIn) }
     return .program(path: URL(fileURLWithPath: program).path)
   }
 

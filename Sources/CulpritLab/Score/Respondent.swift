@@ -1,7 +1,12 @@
+package import Culprit
+import CulpritReport
+import CulpritSources
 package import Foundation
 
 /// Who answers the cases.
 package enum Respondent: Sendable {
+  /// The library, in this process.
+  case library(Rules)
   /// A program, run once a case in the case's folder.
   case program(path: String)
 }
@@ -22,8 +27,30 @@ extension Respondent {
   /// What the respondent says of the logs of a case; sources are named as they are in its folder.
   package func response(to corpusCase: CorpusCase) throws(NoAnswer) -> Response {
     switch self {
-    case .program(let path): try Self.run(path, on: corpusCase)
+    case .library(let rules):
+      let report = Self.analyzer(of: corpusCase, rules: rules).report()
+      return Response(json: Data(ReportFormat.json.render(report).utf8))
+    case .program(let path): return try Self.run(path, on: corpusCase)
     }
+  }
+
+  /// An analyzer that has read the logs of a case; sources are named as they are in its folder.
+  package static func analyzer(
+    of corpusCase: CorpusCase, rules: Rules, options: Options = Options()
+  ) -> Analyzer {
+    let prefix = corpusCase.folder + "/"
+    let list = SourceList(paths: corpusCase.files.map { prefix + $0 })
+    var analyzer = Analyzer(rules: rules, options: options)
+    for var skipped in list.skipped {
+      skipped.source = String(skipped.source.dropFirst(prefix.count))
+      analyzer.skip(skipped)
+    }
+    var feeder = SourceFeeder(analyzer: analyzer)
+    for var entry in list.entries {
+      entry.name = String(entry.name.dropFirst(prefix.count))
+      feeder.feed(entry)
+    }
+    return feeder.analyzer
   }
 
   private static func run(_ program: String, on corpusCase: CorpusCase) throws(NoAnswer) -> Response {
