@@ -19,8 +19,9 @@ func program(_ name: String, sees: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: sees, swiftSettings: strict)
 }
 
-func tests(_ name: String, sees: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: sees, swiftSettings: strict)
+/// `files` are folders that tests read from the checkout, no resources of theirs.
+func tests(_ name: String, sees: [Target.Dependency], files: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: sees, exclude: files, swiftSettings: strict)
 }
 
 let package = Package(
@@ -80,7 +81,10 @@ let package = Package(
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
     tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
-    tests("CulpritReportTests", sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"]),
+    tests(
+      "CulpritReportTests",
+      sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],
+      files: ["Expected"]),
     tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex"]),
   ]
 )

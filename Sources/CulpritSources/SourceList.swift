@@ -20,13 +20,15 @@ package struct SourceList: Sendable {
   package private(set) var skipped: [Report.Skipped] = []
   private var seen: Set<FileStatus.Identity> = []
 
-  /// - Parameter standardInputName: what a report calls standard input, which is the path `-`.
-  package init(paths: [String], standardInputName: String = "-") {
+  /// - Parameters:
+  ///   - folder: where relative paths begin, and what their names leave out; nil: the current one.
+  ///   - standardInputName: what a report calls standard input, which is the path `-`.
+  package init(paths: [String], in folder: String? = nil, standardInputName: String = "-") {
     for path in paths {
       if path == "-" {
         entries.append(Entry(path: nil, name: standardInputName, size: 0, isStream: true))
       } else {
-        add(path, named: path, depth: 0)
+        add(folder.map { "\($0)/\(path)" } ?? path, named: path, depth: 0)
       }
     }
   }

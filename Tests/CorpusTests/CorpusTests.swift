@@ -1,3 +1,4 @@
+import Culprit
 import CulpritLab
 import Foundation
 import Testing

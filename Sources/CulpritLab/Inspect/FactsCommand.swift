@@ -1,5 +1,6 @@
 import Culprit
 import CulpritIntake
+import CulpritRules
 import CulpritSignals
 
 /// `culprit-lab facts`: what Signals found in each record, to see which fact a diagnosis lacks.

@@ -38,19 +38,8 @@ extension Respondent {
   package static func analyzer(
     of corpusCase: CorpusCase, rules: Rules, options: Options = Options()
   ) -> Analyzer {
-    let prefix = corpusCase.folder + "/"
-    let list = SourceList(paths: corpusCase.files.map { prefix + $0 })
-    var analyzer = Analyzer(rules: rules, options: options)
-    for var skipped in list.skipped {
-      skipped.source = String(skipped.source.dropFirst(prefix.count))
-      analyzer.skip(skipped)
-    }
-    var feeder = SourceFeeder(analyzer: analyzer)
-    for var entry in list.entries {
-      entry.name = String(entry.name.dropFirst(prefix.count))
-      feeder.feed(entry)
-    }
-    return feeder.analyzer
+    let list = SourceList(paths: corpusCase.files, in: corpusCase.folder)
+    return SourceReading.analyze(list, with: Analyzer(rules: rules, options: options))
   }
 
   private static func run(_ program: String, on corpusCase: CorpusCase) throws(NoAnswer) -> Response {
