@@ -9,20 +9,20 @@ import Testing
   @Test(
     "every report and every event of the corpus is as Documentation/report.schema.json says",
     .enabled(if: hasValidator, "needs Python's jsonschema: tools/setup --tests installs it"))
-  func schema() throws {
+  func schema() async throws {
     let folder = NSTemporaryDirectory() + "culprit-contract-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (schema, documents) = (folder + "/schema.json", folder + "/documents.json")
     try Self.schemaOfAll().write(to: URL(fileURLWithPath: schema))
-    try Self.allDocuments().write(to: URL(fileURLWithPath: documents))
+    try await Self.allDocuments().write(to: URL(fileURLWithPath: documents))
     let result = try Self.run(["-W", "ignore", "-m", "jsonschema", "-i", documents, schema])
     #expect(result.code == 0, "\(result.output.prefix(4_000))")
   }
 
   /// `{"reports": […], "events": […]}` of all cases: the validator starts once.
-  private static func allDocuments() throws -> Data {
-    let reports = AnsweredCorpus.reports.sorted { $0.key < $1.key }.map(\.value)
+  private static func allDocuments() async throws -> Data {
+    let reports = await AnsweredCorpus.reports.sorted { $0.key < $1.key }.map(\.value)
     let documents = reports.map { ReportFormat.json.render($0) }
     let events = reports.flatMap { ReportFormat.ndjson.render($0).split(separator: "\n").map(String.init) }
     try #require(documents.count > 100 && events.count >= documents.count)

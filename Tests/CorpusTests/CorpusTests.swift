@@ -17,8 +17,8 @@ import Testing
   }
 
   @Test("what was answered right stays right", arguments: AnsweredCorpus.cases)
-  func noLoss(_ corpusCase: CorpusCase) throws {
-    let score = try AnsweredCorpus.score(of: corpusCase)
+  func noLoss(_ corpusCase: CorpusCase) async throws {
+    let score = try await AnsweredCorpus.score(of: corpusCase)
     let losses = try Self.baseline.get().losses(of: score, in: corpusCase.description)
     #expect(losses.isEmpty)
   }
@@ -26,8 +26,8 @@ import Testing
   @Test(
     "a log without a credential failure accuses nobody",
     arguments: AnsweredCorpus.cases.filter(\.label.incidents.isEmpty))
-  func silence(_ corpusCase: CorpusCase) throws {
-    let named = try AnsweredCorpus.report(on: corpusCase).incidents.filter { $0.cause != .undetermined }
+  func silence(_ corpusCase: CorpusCase) async throws {
+    let named = try await AnsweredCorpus.report(on: corpusCase).incidents.filter { $0.cause != .undetermined }
     #expect(named.isEmpty)
   }
 
