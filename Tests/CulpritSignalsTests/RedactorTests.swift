@@ -25,9 +25,26 @@ import Testing
   }
 
   @Test(
+    "an echo is cut also where its shape is nobody's, and before the end of a sentence",
+    arguments: [
+      "gsk_C9HwPcjLGOOqnCgQToHHYfgHBPdI4V6HZDUuRfI8sPG8J5YPn614Gxbu", "ghp_d4tsYhEU2tmwDmtauGoUADeTVnW2FS0A1GNW",
+      "7c94a4871be24dc09a7c94a4871be24d", "e552b6afc3sJISZsAl7Nz4Tf8BpH72g7W8TNKmtqjAJz44KIo4gABJzodbb4",
+    ])
+  func cutsEcho(_ secret: String) {
+    let secret = Array(secret)
+    for text in ["Incorrect API key provided: \(String(secret)). You can", "API_TOKEN=\(String(secret))"] {
+      let shown = redactor.redact(text).description
+      for start in 4...(secret.count - 9) {
+        #expect(!shown.contains(String(secret[start..<(start + 5)])), "\(shown)")
+      }
+    }
+  }
+
+  @Test(
     "what only looks like a secret stays",
     arguments: [
-      "OPENAI_API_KEY present: True", "OPENAI_API_KEY=undefined", "req_bc62d14cb4e14e4398b4ae52c487f688",
+      "OPENAI_API_KEY present: True", "Incorrect API key provided: your-api-key-here. You can",
+      "OPENAI_API_KEY=OPENAI_API_KEY", "OPENAI_API_KEY=undefined", "req_bc62d14cb4e14e4398b4ae52c487f688",
       "task=61e5a073-8f1d-4592-9e63-888c7c77088f", "/srv/shopdesk/node_modules/openai/src/resources/chat/Completions2.ts",
       "The OPENAI_API_KEY environment variable is missing or empty", "celery.worker.strategy.ForkPoolWorker-2",
     ])

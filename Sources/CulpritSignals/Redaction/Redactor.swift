@@ -84,7 +84,8 @@ package struct Redactor: Sendable {
   private static let harmless = CompiledPattern.constant(
     #"""
       ^(?:true|false|yes|no|none|null|nil|undefined|unset|set|present|absent|missing|empty|found|configured|\#
-      loaded|available|required|redacted|bearer|basic|\*+|\.\.\.|<[^<>]{1,40}>|\$\{?\{?\s*\w{1,60}\s*\}*|[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|\#
+      loaded|available|required|redacted|bearer|basic|\*+|\.\.\.|<[^<>]{1,40}>|\$\{?\{?\s*\w{1,60}\s*\}*|\#
+      (?-i:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z]+(?:_[a-z]+){1,6})|\#
       (?:sk-)?x{4,}|your[-_ ].{1,40}|(?:sk-)?(?:your|my|the|an?|insert|replace|change|put|enter|add|fake|dummy|test|example|placeholder)[-_a-z]{0,40}|\#
       (?:changeme|placeholder|dummy|example|not[-_]needed|empty|ollama|lm-studio))$
       """#, [.ignoresCase])
@@ -101,6 +102,8 @@ package struct Redactor: Sendable {
       [.ignoresCase]),
     .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase]),
     .constant(#"[a-z][a-z0-9+.\-]*://[^\s:/@"']*:(?<secret>[^\s@"'/]{1,})@"#, [.ignoresCase]),
+    // `Incorrect API key provided: …`: an echo has no shape that its provider knows.
+    .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{20,})"#, [.ignoresCase]),
     // The two halves of a header that a newline within the key broke.
     .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#),
   ]
@@ -112,7 +115,7 @@ package struct Redactor: Sendable {
     #"""
       (?<![A-Za-z0-9_\-/.+])(?!req_|chatcmpl|resp_|msg_|task|run_|org-|proj_|[0-9a-f\-]{24,}(?![A-Za-z0-9]))\#
       (?=[A-Za-z0-9_\-+/]*[0-9])(?=[A-Za-z0-9_\-+/]*[a-z])(?=[A-Za-z0-9_\-+/]*[A-Z])(?![A-Za-z]*(?:/[A-Za-z]))\#
-      [A-Za-z0-9_\-+]{28,}={0,2}(?![A-Za-z0-9_\-/.(])
+      [A-Za-z0-9_\-+]{28,}={0,2}(?![A-Za-z0-9_\-/(]|\.[A-Za-z0-9])
       """#)
 
   private static func printable(_ text: String) -> String {
