@@ -16,7 +16,7 @@ package struct Diagnosis: Sendable {
     let bound = Binder(ledger).processes.values.sorted { $0.key < $1.key }
     let scene = Scene(processes: bound, lexicon: lexicon)
     let names = ProcessNames(bound)
-    let finder = SuspectFinder(scene: scene)
+    let finder = SuspectFinder(scene: scene, mentions: ledger.mentions)
     let weights = Weights(rules.causes)
     let fragments = KeyFragmentReader(providers: rules.providers, redactor: Redactor(providers: rules.providers))
     let assemblies = finder.suspects.map { suspect in

@@ -67,7 +67,7 @@ package struct SignalExtractor: Sendable {
     if mayFail {
       var material = FailureBuilder.Material(record: record, text: text, origin: facts.origin, chains: chains, found: found)
       material.lacks = lacks
-      facts.failures = failures.failures(of: material)
+      facts.failures = failures.failures(of: material, mentions: &facts.mentions)
     }
     if facts.failures.isEmpty, let chain = chains.max(by: { $0.links.count < $1.links.count }) {
       facts.bareChain = failures.bareFailure(of: chain, text: text, origin: facts.origin, level: record.level)
@@ -131,12 +131,7 @@ package struct SignalExtractor: Sendable {
 
   private func work(_ head: String, record: Record) -> Work? {
     guard head.utf8.count < 1_000 else { return nil }
-    var units = Template.units(of: head)
-    if let members = record.structure?.members {
-      for member in members.prefix(40) where member.name.lowercased().hasSuffix("id") && member.name.count > 2 {
-        units += Identifier.words(of: member.name).filter { $0 != "id" }
-      }
-    }
+    let units = Template.units(of: head) + Template.units(ofFields: record.structure)
     let text = redactor.redact(head, limit: 160)
     return Work(template: Template.folded(text.description), text: text, units: units)
   }

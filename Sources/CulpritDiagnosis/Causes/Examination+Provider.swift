@@ -6,7 +6,10 @@ extension Examination {
   mutating func examineProvider() {
     guard let provider else { return }
     let failures = suspect.refusals.map { $0.first[0] }
-    for failure in failures { argueClient(failure, provider: provider) }
+    for failure in failures {
+      argueClient(failure, provider: provider)
+      if let wrapped = failure.answerer.wrapped, wrapped != provider { argue(.wrongEndpoint, .host, 1.0, by: [exhibit(failure)]) }
+    }
     if suspect.refusals.isEmpty { argueHiddenDefault(provider) }
     argueHosts(provider)
   }

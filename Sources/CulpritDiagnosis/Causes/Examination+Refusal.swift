@@ -143,16 +143,36 @@ extension Examination {
     let strong = scene.successes(of: process, at: provider)
     let before = strong.filter { Order.isBefore($0.origin, first) ?? false }
     let between = strong.filter { (Order.isBefore(first, $0.origin) ?? false) && (Order.isBefore($0.origin, last) ?? false) }
-    if let success = before.last {
-      // What alternates is no rotation: a pool of keys, of which some are dead.
-      if between.count >= 2 { argue(.rejected, .comparison, 0.7, by: [exhibit(between[0], of: process)]) }
-      else { argue(.rotated, .comparison, 1.2, by: [exhibit(success, of: process)]) }
+    if let other = otherKey { argue(.rotated, .comparison, 1.3, by: [exhibit(other.claim, of: other.owner)]) }
+    if let success = before.last ?? (isNameless ? between.last : nil) {
+      // What alternates is no rotation: a pool of keys, of which some are dead. Without a pid it may be two processes.
+      if between.count >= 2, !isNameless { argue(.rejected, .comparison, 0.7, by: [exhibit(between[0], of: process)]) }
+      else { argue(.rotated, .comparison, isNameless ? 0.9 : 1.2, by: [exhibit(success, of: process)]) }
     } else if process.key.pid != nil || process.service != nil,
       let work = scene.finishedWork(of: process, like: suspect.occurrences).last(where: { Order.isBefore($0.origin, first) ?? false })
     {
       argue(.rotated, .comparison, 0.9, by: [exhibit(work, of: process)])
     }
     if let event = scene.events(.credentialRotated, about: process).first { argue(.rotated, .comparison, 1.1, by: [exhibit(event)]) }
+  }
+
+  /// Several processes may stand behind it: no pid, or the first pid of containers that nothing tells apart.
+  private var isNameless: Bool { process.key.pid == nil || process.key.pid == 1 && process.container == nil && process.service == nil }
+
+  /// Another key of the same variable, shown somewhere and refused nowhere.
+  private var otherKey: (claim: CredentialClaim, owner: Process)? {
+    let refused = Set(suspect.echoes.map(\.tail).filter { !$0.isEmpty })
+    guard !refused.isEmpty else { return nil }
+    for owner in scene.processes {
+      for claim in scene.claims(of: owner, at: provider, variable: suspect.variable) {
+        guard let tail = claim.fragment?.tail, tail.count == 4, !refused.contains(tail) else { continue }
+        let isRefused = owner.failures.contains { $0.first[0].echo?.tail == tail }
+        if !isRefused, !scene.successes(of: owner, at: provider).isEmpty || !scene.finishedWork(of: owner, like: suspect.occurrences).isEmpty {
+          return (claim, owner)
+        }
+      }
+    }
+    return nil
   }
 
   /// A peer with another key of the same provider works; with the same key it would speak against rotation.

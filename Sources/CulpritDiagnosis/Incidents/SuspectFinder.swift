@@ -6,12 +6,16 @@ import CulpritSignals
 struct SuspectFinder {
   let scene: Scene
   private let attribution: Attribution
+  private let mentions: Set<String>
   private(set) var suspects: [Suspect] = []
   private(set) var neighbours: [(process: Process, provider: String?, tally: Tally<Failure>)] = []
   private(set) var unexplained: [Tally<Failure>] = []
 
-  init(scene: Scene) {
+  /// `mentions`: templates that somebody quoted; the same sentence wherever it stands again without level and
+  /// frames is a mention too.
+  init(scene: Scene, mentions: Set<String>) {
     self.scene = scene
+    self.mentions = mentions
     attribution = Attribution(lexicon: scene.lexicon)
     for process in scene.processes { sort(process) }
     dropRelays()
@@ -21,12 +25,13 @@ struct SuspectFinder {
   /// Panels and mixed lines are not surely of the process that they were bound to: where another process says
   /// the same of itself, they are its echo.
   private mutating func dropEchoes() {
-    let certain = suspects.filter { suspect in suspect.failures.contains { !$0.first[0].origin.isUncertain } }
+    let certain = suspects.filter { suspect in suspect.failures.contains { !$0.first[0].isWeaklyTold } }
     suspects = suspects.filter { suspect in
-      guard suspect.failures.allSatisfy({ $0.first[0].origin.isUncertain }) else { return true }
+      guard suspect.failures.allSatisfy({ $0.first[0].isWeaklyTold }) else { return true }
       let own = Set(suspect.failures.map { $0.first[0].signal })
       return !certain.contains { other in
         other.provider == suspect.provider && !own.isDisjoint(with: other.failures.map { $0.first[0].signal })
+          && other.process.key != suspect.process.key
           && !other.process.ownSources.isDisjoint(with: suspect.process.ownSources)
       }
     }
@@ -39,7 +44,7 @@ struct SuspectFinder {
       let provider = attribution.provider(of: failure, in: process)
       if SignalName.neighbours.contains(failure.signal) {
         neighbours.append((process, provider, tally))
-      } else if failure.isHandled {
+      } else if failure.isHandled || failure.isWeaklyTold && mentions.contains(failure.template) {
         continue
       } else if let provider {
         byProvider[provider, default: []].append(tally)
@@ -77,8 +82,17 @@ struct SuspectFinder {
     }
   }
 
-  /// Contradicting fragments are several credentials, each with a repair of its own.
+  /// Contradicting fragments are several credentials, each with a repair of its own; so are a lack and a refusal.
   private func split(_ suspect: Suspect) -> [Suspect] {
+    let general = suspect.refusals.filter { $0.first[0].signal == .authenticationFailed }
+    let told = suspect.refusals.filter { $0.first[0].signal != .authenticationFailed }
+    if !suspect.lacks.isEmpty, !told.isEmpty {
+      var lack = suspect
+      lack.failures = suspect.lacks
+      var refusal = suspect
+      refusal.failures = told + general
+      return [lack] + split(refusal)
+    }
     let echoes = suspect.echoes.filter { !$0.tail.isEmpty || !$0.fits.isEmpty }
     var groups: [KeyFragment] = []
     for echo in echoes where !groups.contains(where: { $0.agrees(with: echo) }) { groups.append(echo) }

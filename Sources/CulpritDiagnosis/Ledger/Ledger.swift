@@ -15,6 +15,8 @@ package struct Ledger: Hashable, Sendable {
   private(set) var work: [WorkKey: Tally<WorkMark>] = [:]
   private(set) var writers: [Writer: Tally<WriterMark>] = [:]
   private(set) var columns: [ColumnKey: Int] = [:]
+  /// Templates of wordings that somebody quoted.
+  private(set) var mentions: Set<String> = []
 
   package init() {}
 
@@ -67,6 +69,7 @@ package struct Ledger: Hashable, Sendable {
   package mutating func add(_ facts: RecordFacts) {
     let writer = facts.origin.writer
     Self.count(WriterMark(origin: facts.origin), at: writer, in: &writers)
+    mentions.formUnion(facts.mentions)
     for failure in facts.failures { Self.count(failure, at: Self.key(failure), in: &failures) }
     if let bare = facts.bareChain { Self.count(bare, at: Self.key(bare), in: &bareChains) }
     for claim in facts.claims { Self.count(claim, at: Self.key(claim), in: &claims) }
@@ -99,6 +102,7 @@ package struct Ledger: Hashable, Sendable {
     work.merge(other.work, uniquingKeysWith: Self.merged)
     writers.merge(other.writers, uniquingKeysWith: Self.merged)
     columns.merge(other.columns) { $0 + $1 }
+    mentions.formUnion(other.mentions)
   }
 
   private static func key(_ failure: Failure) -> FailureKey {

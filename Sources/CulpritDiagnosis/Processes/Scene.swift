@@ -25,16 +25,10 @@ struct Scene {
 
   /// Weak: units of work of the process that went well, of the kind in which `failures` fail.
   func finishedWork(of process: Process, like failures: [Failure]) -> [WorkMark] {
-    let units = Set(failures.flatMap { Template.units(of: $0.text.description) } + failures.flatMap { failure in
-      failure.links.first.map { Template.units(of: $0.message.description) } ?? []
-    } + bareUnits(of: process))
+    let units = Set(failures.flatMap(\.units))
     guard !units.isEmpty else { return [] }
     return process.work.filter { tally in tally.first[0].work.units.contains { units.contains($0) } && Self.isFinished(tally.first[0].work.template) }
       .flatMap(\.kept).sorted { Order.precedes($0.origin, $1.origin) }
-  }
-
-  private func bareUnits(of process: Process) -> [String] {
-    process.bareChains.flatMap { $0.first[0].links.first.map { Template.units(of: $0.message.description) } ?? [] }
   }
 
   /// Something was done, not begun: a past participle, a result, a quantity.
@@ -43,7 +37,7 @@ struct Scene {
     let begins: Set<Substring> = ["starting", "started", "start", "received", "queued", "loading", "listening", "ready", "begin", "processing", "enqueued"]
     guard !words.contains(where: { begins.contains($0) }) else { return false }
     return words.contains { word in
-      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "ms", "tokens", "finished", "written", "200"].contains(word)
+      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "ms", "tokens", "finished", "written", "200", "complete", "success", "saved"].contains(word)
     }
   }
 

@@ -20,6 +20,8 @@ package struct Failure: Hashable, Sendable {
   /// What the provider echoed of the key.
   package var echo: KeyFragment?
   package var moduleLoad: ModuleLoad?
+  /// Nouns of its units of work (`job 17`), in lower case.
+  package var units: [String]
   /// Scripts of the application's frames of the outermost link, outermost first.
   package var scripts: [String]
   /// Ended its process: uncaught, a panic, a crash.
@@ -38,9 +40,15 @@ package struct Failure: Hashable, Sendable {
     self.template = template
     links = []
     answerer = Answerer()
+    units = []
     scripts = []
     isFatal = false
     isHandled = false
+  }
+
+  /// Printed without level and frames, or not surely by the process that it was bound to.
+  package var isWeaklyTold: Bool {
+    origin.isUncertain || (level ?? .info) < .warning && scripts.isEmpty && !links.contains { $0.frame != nil }
   }
 
   package var signal: SignalName { wordings.first?.signal ?? .authenticationFailed }

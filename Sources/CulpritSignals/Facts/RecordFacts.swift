@@ -12,6 +12,8 @@ package struct RecordFacts: Sendable {
   package var runtimeEvents: [RuntimeEvent] = []
   /// An error without a word of credentials or neighbours: it may join a failure nearby, or stay unexplained.
   package var bareChain: Failure?
+  /// Templates of wordings that are quoted here, not said: prompts, titles, answers.
+  package var mentions: [String] = []
   /// Of a record that tells no failure: perhaps a unit of work that went well.
   package var work: Work?
   /// A failure word stands in it, or it is a warning or worse.

@@ -51,14 +51,17 @@ struct Branch {
 
   func holds(_ wording: String) -> Bool { isWhole || links.contains { $0.holds(wording) } }
 
-  /// The link hangs by `during` on an outer one whose text does not repeat it.
-  func isHandled(_ index: Int, unlessTextIn wording: String) -> Bool {
+  /// The link above the nearest `during` on the way up, unless a link up there repeats the wording: then the
+  /// error was not handled but wrapped.
+  func endOfHandling(_ index: Int, of wording: String) -> Int? {
     var at = index
+    var ending: Int?
     while let parent = links[at].parent {
-      if links[at].relation == .during { return true }
+      if ending == nil, links[at].relation == .during { ending = parent }
+      if links[parent].message.containsBytes(wording) { return nil }
       at = parent
     }
-    return false
+    return ending
   }
 }
 

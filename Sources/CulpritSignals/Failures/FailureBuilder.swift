@@ -47,9 +47,15 @@ package struct FailureBuilder: Sendable {
 
   /// One failure for each chain, or each branch of a group, that carries a verdict of its own; without chains
   /// one for the record where a wording is stated in it.
-  package func failures(of material: Material) -> [Failure] {
+  ///
+  /// `mentions` gets the templates of wordings that are only quoted.
+  package func failures(of material: Material, mentions: inout [String]) -> [Failure] {
     let mention = MentionRule(record: material.record, text: material.text.text, chains: material.chains)
-    let readings = self.readings(of: material).filter { mention.isStatement($0.range) }
+    let all = self.readings(of: material)
+    let readings = all.filter { mention.isStatement($0.range) }
+    for reading in all where reading.wording.rank > .bareStatus && mention.isQuoted(reading.range) {
+      mentions.append(template(of: material.text.text.slice(reading.range)))
+    }
     guard !readings.isEmpty else { return [] }
     var failures: [Failure] = []
     for chain in material.chains {
@@ -124,7 +130,8 @@ package struct FailureBuilder: Sendable {
     switch signal {
     case .credentialAbsent, .credentialBlank: .library
     case .credentialNotSent: .notSent
-    case .authenticationFailed: .code
+    // A wrapper calls any failure so.
+    case .authenticationFailed, .serverError, .network: .code
     default: .sentence
     }
   }
@@ -141,35 +148,46 @@ package struct FailureBuilder: Sendable {
     if let branch, !branch.isWhole, let place = branch.links.first?.place { origin.place = place }
     var result = Failure(
       origin: origin, wordings: chosen.map(\.wording), text: redactor.redact(Self.excerpt(line, around: text.slice(best.range))),
-      template: Template.folded(redactor.redact(text.slice(best.range), limit: 200).description))
+      template: template(of: text.slice(best.range)))
     result.level = material.record.level
     result.answerer = answerers.answerer(in: scope, links: branch?.links ?? [], wordings: result.wordings)
     readValues(of: chosen, text: scope, into: &result)
     attach(branch, best: best, text: text, to: &result)
     result.isFatal = material.chains.contains(where: \.isFatal)
+    result.units = Self.units(of: material, branch: branch)
     result.isHandled = isHandled(material, best: best, branch: branch)
     result.answerer.variableProvider = result.variable.flatMap { lexicon.provider(ofVariable: $0) }
     return result
   }
 
-  /// Strongest first. The innermost link decides between sentences; where a later error was raised while
-  /// another was handled, the later one ends the chain and counts.
+  /// Strongest first. The innermost link decides between sentences; where a later error with a verdict of its
+  /// own was raised while another was handled, the later one ends the chain and counts.
   private func choose(_ readings: [Reading], branch: Branch?, text: String) -> [Reading] {
     let links = branch?.links ?? []
-    let scored = readings.map { reading -> (Reading, Int, Int) in
+    let placed = readings.map { reading -> (reading: Reading, depth: Int) in
       let wording = text.slice(reading.range)
-      let depth = links.indices.last { links[$0].holds(wording) } ?? -1
-      // Linked only by `during`, an inner error was handled: what came after it outranks it.
-      let isHandled = depth >= 0 && branch?.isHandled(depth, unlessTextIn: wording) ?? false
-      return (reading, isHandled ? 0 : 1, depth)
+      return (reading, links.indices.last { links[$0].holds(wording) } ?? -1)
     }
-    return scored.sorted { a, b in
-      if a.1 != b.1 { return a.1 > b.1 }
-      if a.0.wording.rank != b.0.wording.rank { return a.0.wording.rank > b.0.wording.rank }
-      if a.0.wording.isAmbiguous != b.0.wording.isAmbiguous { return !a.0.wording.isAmbiguous }
-      if a.2 != b.2 { return a.2 > b.2 }
-      return Self.specificity(a.0) > Self.specificity(b.0)
-    }.map(\.0)
+    func isHandled(_ item: (reading: Reading, depth: Int)) -> Bool {
+      guard let branch, item.depth > 0, let ending = branch.endOfHandling(item.depth, of: text.slice(item.reading.range))
+      else { return false }
+      return placed.contains { $0.depth >= 0 && $0.depth <= ending && Self.endsChain($0.reading.wording) }
+    }
+    let ranked = placed.map { (item: $0, isHandled: isHandled($0)) }
+    return ranked.sorted { a, b in
+      if a.isHandled != b.isHandled { return b.isHandled }
+      let (first, second) = (a.item.reading, b.item.reading)
+      if first.wording.rank != second.wording.rank { return first.wording.rank > second.wording.rank }
+      if first.wording.isAmbiguous != second.wording.isAmbiguous { return !first.wording.isAmbiguous }
+      if a.item.depth != b.item.depth { return a.item.depth > b.item.depth }
+      return Self.specificity(first) > Self.specificity(second)
+    }.map(\.item.reading)
+  }
+
+  /// A verdict, not the name that a wrapper gives to any failure.
+  private static func endsChain(_ wording: Wording) -> Bool {
+    let names: Set<SignalName> = [.serverError, .network, .authenticationFailed]
+    return wording.rank >= .sentence && !names.contains(wording.signal)
   }
 
   /// What is said more exactly wins: an expired key over a refused one, a longer match over a shorter one.
@@ -179,6 +197,10 @@ package struct FailureBuilder: Sendable {
     ]
     return (exact.contains(reading.wording.signal) ? 10_000 : 0) + reading.range.count
       + (reading.values["echo"] == nil ? 0 : 5_000)
+  }
+
+  private func template(of wording: String) -> String {
+    Template.folded(redactor.redact(wording, limit: 200).description)
   }
 
   private func readValues(of readings: [Reading], text: String, into failure: inout Failure) {
@@ -233,6 +255,14 @@ package struct FailureBuilder: Sendable {
     if let level = material.record.level, level >= .error { return false }
     if branch != nil, material.record.level == nil { return false }
     return FailureWords.goOn(in: line) || material.record.level == .warning && branch == nil && !FailureWords.stand(in: line)
+  }
+
+  /// Of the record's first line, its outermost error, and its fields.
+  private static func units(of material: Material, branch: Branch?) -> [String] {
+    let head = material.text.line(around: 0)
+    let outermost = branch?.links.first?.message ?? ""
+    return Template.units(of: String(head.prefix(400))) + Template.units(of: String(outermost.prefix(400)))
+      + Template.units(ofFields: material.record.structure)
   }
 
   /// Up to 300 bytes around the wording: a line of JSON may be long.

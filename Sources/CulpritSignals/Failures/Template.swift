@@ -1,3 +1,5 @@
+import CulpritJSON
+
 /// Folds what changes from one record to the next, so that records of one kind look alike.
 package enum Template {
   /// Runs of digits become `0`, hexadecimal ids `#`, quoted texts `'…'`.
@@ -45,6 +47,21 @@ package enum Template {
     return units
   }
 
+  /// Names of fields that hold an id: `jobId`, `ticket: "T-48214"`.
+  static func units(ofFields structure: JSONValue?) -> [String] {
+    var units: [String] = []
+    for member in (structure?.members ?? []).prefix(40) {
+      let words = Identifier.words(of: member.name)
+      let isID = words.count > 1 && words.last == "id"
+      let value = member.value.string ?? ""
+      let holdsID = words.count == 1 && value.utf8.count < 40 && value.contains(where: \.isNumber) && !value.contains(" ")
+      guard isID || holdsID, let noun = words.first, noun.count > 2, !quantities.contains(noun), !times.contains(noun) else { continue }
+      units.append(noun)
+    }
+    return units
+  }
+
+  private static let times: Set<String> = ["timestamp", "date", "hostname", "host", "level", "name", "service", "version", "request", "trace", "span", "url", "msg", "message", "ts", "logger", "caller"]
   private static let quantities: Set<String> = [
     "port", "pid", "after", "for", "with", "took", "status", "code", "attempt", "http", "version", "node", "line", "chars", "tokens",
     "retry", "time", "size", "count", "duration", "the", "and", "process", "worker", "thread", "from", "took", "error",

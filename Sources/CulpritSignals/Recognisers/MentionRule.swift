@@ -21,8 +21,16 @@ package struct MentionRule: Sendable {
     if heads.contains(where: { $0.containsBytes(wording) }) { return true }
     if let name = fieldName(of: range) { return Self.errorField.matches(name) || isSevere && !Self.speech.matches(name) }
     let line = beginning(of: range.lowerBound)
-    if isInOpenQuote(line) { return false }
+    if isInOpenQuote(line) || Self.sourceCode.matches(line) { return false }
     return isSevere || Self.speaksOfFailure(line) || isOutermostText(line)
+  }
+
+  /// Whether it is quoted for certain: in an open quote, in a panel that tells no failure, in a field for prose.
+  package func isQuoted(_ range: Range<Int>) -> Bool {
+    if let title = record.panelTitle { return !FailureWords.stand(in: title) }
+    if isStatement(range) { return false }
+    if let name = fieldName(of: range) { return Self.speech.matches(name) }
+    return isInOpenQuote(beginning(of: range.lowerBound))
   }
 
   private var isSevere: Bool { record.level.map { $0 >= .warning } ?? false }
@@ -60,6 +68,10 @@ package struct MentionRule: Sendable {
       (?:^|[A-Za-z0-9,]\s+)(?:"[^"]*|“[^”]*|'(?![A-Za-z]\b)[^']*(?<!\w))$|
       (?:^|[A-Za-z0-9,]\s+)"(?:[^"]*"[^"]*\s")*[^"]*$
       """#, [.extended])
+
+  /// A line of a program that a traceback or a crash shows: what stands in it was not said.
+  private static let sourceCode = CompiledPattern.constant(
+    #"^\s+(?:\d+\s*\|\s*)?(?:raise|throw|return|await|if|elif|const|let|var|except|catch|new|yield)\b[^:]*$|^\s+(?:raise|throw)\s"#)
 
   private static let errorField = CompiledPattern.constant(
     #"(?i)(?:^|[._])(?:err(?:or)?s?|exception|exc_info|exc|cause|causes|reason|stack|stack_trace|stacktrace|detail|details|failure|failed_?reason|body|response|nativeError)(?:$|[._])"#
