@@ -7,19 +7,23 @@ package import CulpritRules
 package struct FormatSet: Sendable {
   private let formats: [CompiledFormat]
   private let dispatcher: CompiledPattern?
+  /// Of each format, the dispatcher's group that took part where the line has it.
+  private let markers: [Int]
 
   /// In order of precedence. A format whose pattern does not compile is left out: the loader has refused it before.
   package init(_ formats: [HeaderFormat]) {
     let compiled = formats.compactMap(CompiledFormat.init)
     let choices = compiled.enumerated().map { "(?=\(Self.withoutNames($1.regex)))(?<f\($0)>)" }
     self.formats = compiled
-    dispatcher = choices.isEmpty ? nil : try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
+    let dispatcher = choices.isEmpty ? nil : try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
+    self.dispatcher = dispatcher
+    markers = compiled.indices.map { dispatcher?.groups["f\($0)"]?.first ?? 0 }
   }
 
   /// The header that `text` begins with, if it is of a known format.
   func header(of text: String, reference: CalendarDay) -> Header? {
     guard let match = dispatcher?.firstMatch(in: text) else { return nil }
-    for (index, format) in formats.enumerated() where match.range("f\(index)") != nil {
+    for (format, marker) in zip(formats, markers) where match.range(marker) != nil {
       return format.header(of: text, reference: reference)
     }
     return nil
@@ -51,37 +55,43 @@ struct CompiledFormat: Sendable {
   let id: String
   let regex: String
   private let pattern: CompiledPattern
+  /// Group numbers of the fields, in the order of `Field`; several where a name stands in several branches.
+  private let groups: [[Int]]
+
+  private enum Field: String, CaseIterable {
+    case time, level, pid, thread, logger, program, host, service
+  }
 
   init?(_ format: HeaderFormat) {
     guard let pattern = try? CompiledPattern(format.regex, options: .anchored) else { return nil }
     id = format.id
     regex = format.regex
     self.pattern = pattern
+    groups = Field.allCases.map { pattern.groups[$0.rawValue] ?? [] }
   }
 
   func header(of text: String, reference: CalendarDay) -> Header? {
     guard let match = pattern.firstMatch(in: text) else { return nil }
     let end = match.range.upperBound
+    let ranges = groups.map { numbers in numbers.lazy.compactMap { match.range($0) }.first }
+    func value(_ field: Int) -> String? { ranges[field].map { text.slice($0) } }
     var header = Header(format: id, message: text.slice(end..<text.utf8.count))
-    if let time = match["time"] {
+    if let time = value(0) {
       let reading = TimestampParser(reference: reference).parse(time)
       header.time = reading?.time
       header.day = reading?.day
     }
-    header.level = match["level"].flatMap { LevelWord.any($0) }
-    header.pid = match["pid"].flatMap { Int($0) }
-    header.thread = match["thread"]?.filled
-    header.logger = match["logger"]?.filled
-    header.program = match["program"]?.filled
-    header.host = match["host"]?.filled
-    header.service = match["service"]?.filled
-    let printed = text.slice(0..<end)
-    header.shape = Header.shape(of: printed)
-    header.columns = HeaderColumns.integers(of: text, header: 0..<end, claimed: Self.groups.compactMap { match.range($0) })
+    header.level = value(1).flatMap { LevelWord.any($0) }
+    header.pid = value(2).flatMap { Int($0) }
+    header.thread = value(3)?.filled
+    header.logger = value(4)?.filled
+    header.program = value(5)?.filled
+    header.host = value(6)?.filled
+    header.service = value(7)?.filled
+    header.shape = Header.shape(of: text.slice(0..<end))
+    header.columns = HeaderColumns.integers(of: text, header: 0..<end, claimed: ranges.compactMap(\.self))
     return header
   }
-
-  private static let groups = ["time", "level", "pid", "thread", "logger", "program", "host", "service"]
 }
 
 extension String {

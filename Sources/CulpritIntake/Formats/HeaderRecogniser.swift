@@ -32,10 +32,13 @@ struct HeaderRecogniser {
     // The same date begins both: ten bytes of it are a cheap test.
     let needle = bytes.prefix(10)
     guard needle.count == 10, needle.contains(where: \.isDigit), bytes.count >= 40 else { return nil }
-    for start in 20..<(bytes.count - 10) where bytes[start] == needle[0] && !bytes[start - 1].isBlank {
-      guard bytes[start..<(start + 10)].elementsEqual(needle), isBroken(bytes[start - 1]) else { continue }
-      let rest = String(decoding: bytes[start...], as: UTF8.self)
-      if let second = self.header(of: rest, reference: reference), second.format == header.format, second.level != nil || second.pid != nil || header.level == nil {
+    var tries = 0
+    for start in 20..<(bytes.count - 10) where bytes[start] == needle[0] && isBroken(bytes[start - 1]) {
+      guard bytes[start..<(start + 10)].elementsEqual(needle), tries < 4 else { continue }
+      tries += 1
+      let rest = String(decoding: bytes[start...].prefix(512), as: UTF8.self)
+      let second = formats.header(of: rest, reference: reference) ?? TimestampedHeader.header(of: rest, reference: reference)
+      if let second, second.format == header.format, second.level != nil || second.pid != nil || header.level == nil {
         return start
       }
     }
@@ -44,7 +47,7 @@ struct HeaderRecogniser {
 
   /// A date inside of quotes, fields or paths is a value, not the start of a record.
   private func isBroken(_ before: UInt8) -> Bool {
-    !"\"'`=:/([{<,-".utf8.contains(before)
+    !before.isBlank && !"\"'`=:/([{<,-".utf8.contains(before)
   }
 
   private func secondObject(_ text: String, _ bytes: [UInt8]) -> Int? {
@@ -64,13 +67,13 @@ extension Header {
     structure = .object(members)
     // `child started pid=12` at the end of a sentence may be another's pid: only an object, or structlog's columns
     // (its level is padded in brackets) and `process=`, say it of the writer.
-    let isOwn = object != nil || shape.contains("[a ]") || members.contains { $0.name == "process" }
-    let fields = StructuredHeader.header(of: .object(members + [.init(name: "message", value: .string(message))]), format: format, reference: reference)
-    if isOwn { pid = pid ?? fields?.pid }
-    thread = thread ?? fields?.thread
-    program = program ?? fields?.program
-    service = service ?? fields?.service
-    constants = constants.isEmpty ? fields?.constants ?? [] : constants
+    let isOwn = object != nil || shape.containsText("[a ]") || members.contains { $0.name == "process" }
+    let fields = StructuredHeader.writerFields(of: members)
+    if isOwn { pid = pid ?? fields.pid }
+    thread = thread ?? fields.thread
+    program = program ?? fields.program
+    service = service ?? fields.service
+    constants = constants.isEmpty ? fields.constants : constants
   }
 
   private static func tailObject(_ message: String) -> [JSONValue.Member]? {

@@ -2,17 +2,26 @@
 enum LevelWord {
   /// Of a whole word in any case; nil for other words.
   static func level(_ word: some StringProtocol) -> Level? {
-    switch word.lowercased() {
-    case "trace", "trc", "finest", "finer", "silly", "verbose", "vrb": .trace
-    case "debug", "dbg", "debu", "fine", "config": .debug
-    case "info", "inf", "information", "informational", "log", "success", "http", "default", "notset": .info
-    case "notice": .notice
-    case "warn", "warning", "wrn": .warning
-    case "error", "err", "severe", "eror", "failure", "fail": .error
-    case "fatal", "ftl", "fata", "critical", "crit", "crt", "alert", "emerg", "emergency", "panic", "dpanic", "pnc": .fatal
-    default: nil
-    }
+    guard word.utf8.count <= 13 else { return nil }
+    return words[String(decoding: word.utf8.lazy.map(\.lowered), as: UTF8.self)]
   }
+
+  private static let words: [String: Level] = {
+    let lists: [(Level, String)] = [
+      (.trace, "trace trc trac trce finest finer silly verbose vrb blat"),
+      (.debug, "debug dbg debu dbug debg fine config"),
+      (.info, "info inf information informational log success http default notset"),
+      (.notice, "notice"),
+      (.warning, "warn warning wrn"),
+      (.error, "error err erro severe eror failure fail"),
+      (.fatal, "fatal ftl fata critical crit crt alert emerg emergency panic pani dpanic pnc"),
+    ]
+    var words: [String: Level] = [:]
+    for (level, list) in lists {
+      for word in list.split(separator: " ") { words[String(word)] = level }
+    }
+    return words
+  }()
 
   /// Of one letter, as glog, NestJS and Ruby print it.
   static func level(letter: some StringProtocol) -> Level? {
@@ -57,9 +66,10 @@ enum LevelWord {
 
   /// Whatever a level group or field holds: word, letter or number, in brackets or with a colon.
   static func any(_ text: some StringProtocol) -> Level? {
-    var trimmed = Substring(text)
-    while let last = trimmed.last, "]:) ".contains(last) { trimmed.removeLast() }
-    while let first = trimmed.first, "[( ".contains(first) { trimmed.removeFirst() }
+    var bytes = Substring(text).utf8[...]
+    while let last = bytes.last, "]:) ".utf8.contains(last) { bytes.removeLast() }
+    while let first = bytes.first, "[( ".utf8.contains(first) { bytes.removeFirst() }
+    let trimmed = Substring(bytes)
     if let level = level(trimmed) { return level }
     if trimmed.utf8.count == 1, let level = level(letter: trimmed) { return level }
     return Int(trimmed).flatMap(level(number:))

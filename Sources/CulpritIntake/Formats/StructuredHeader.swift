@@ -28,6 +28,13 @@ struct StructuredHeader {
     return header
   }
 
+  /// Only what the fields say of the writer.
+  static func writerFields(of members: [JSONValue.Member]) -> Header {
+    var header = Header(format: "", message: "")
+    StructuredHeader(.null, members, reference: CalendarDay(year: 1970, month: 1, day: 1)).readWriter(into: &header)
+    return header
+  }
+
   private init(_ object: JSONValue, _ members: [JSONValue.Member], reference: CalendarDay) {
     self.object = object
     self.members = members

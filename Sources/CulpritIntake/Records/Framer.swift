@@ -16,8 +16,8 @@ struct Framer: Sendable {
   private var reference = CalendarDay(year: 1970, month: 1, day: 1)
   /// Where the last line of the source went: lines without any envelope may go on there.
   private var lastOrigin = Origin()
-  /// Lines since a gap; the first ones may go on with a record that began in it.
-  private var linesSinceGap = 0
+  /// Origins that are kept apart at a time; a log that names more begins anew.
+  private static let laneLimit = 512
 
   init(source: String, owned: Range<Int>, recogniser: HeaderRecogniser, options: IntakeOptions) {
     self.source = source
@@ -33,9 +33,12 @@ struct Framer: Sendable {
 
   /// Takes the next line. `isPiece`: it goes on with a line that was too long.
   mutating func add(_ text: String, at place: Place, isPiece: Bool, into records: inout [Record]) {
-    linesSinceGap += 1
+    if lanes.count >= Self.laneLimit {
+      closeAll(into: &records)
+      lanes = [:]
+    }
     if isPiece {
-      lanes[lastOrigin.untagged]?.appendPiece(text, place: place)
+      beginPiece(text, at: place, into: &records)
       return
     }
     if let name = Self.sectionName(text) {
@@ -81,22 +84,25 @@ struct Framer: Sendable {
     return (whole, kept.place)
   }
 
-  private mutating func accept(_ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+  private mutating func accept(
+    _ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record], cuts: Int = 0
+  ) {
     let text = TerminalText.plain(text)
     guard let header = recogniser.header(of: text, reference: reference) else {
       continueOrBegin(text, peeled, at: place, into: &records)
       return
     }
     reference = header.day ?? reference
-    if let cut = recogniser.secondHeader(in: text, after: header, reference: reference) {
-      var first = recogniser.header(of: text.slice(0..<cut), reference: reference) ?? header
-      first.message = first.structure == nil ? text.slice(text.utf8.count - header.message.utf8.count..<cut) : first.message
-      begin(first, peeled, at: place, into: &records)
-      accept(text.slice(cut..<text.utf8.count), peeled, at: place, into: &records)
+    guard let cut = recogniser.secondHeader(in: text, after: header, reference: reference), cuts < Self.cutLimit else {
+      begin(header, peeled, at: place, into: &records)
       return
     }
-    begin(header, peeled, at: place, into: &records)
+    accept(text.slice(0..<cut), peeled, at: place, into: &records, cuts: Self.cutLimit)
+    accept(text.slice(cut..<text.utf8.count), peeled, at: place, into: &records, cuts: cuts + 1)
   }
+
+  /// Records that may stand on one line; more than a few writes never collide.
+  private static let cutLimit = 8
 
   // MARK: records with a header
 
@@ -117,7 +123,7 @@ struct Framer: Sendable {
 
   /// Of the text behind a header: an indented message goes on with nothing.
   private static func messageKind(_ message: String) -> LineKind {
-    let kind = LineKind(String(message.prefix { $0 != "\n" }))
+    let kind = LineKind(message.firstLine)
     return switch kind {
     case .traceback, .errorHead, .crash: kind
     case .panelTop: kind
@@ -143,10 +149,9 @@ struct Framer: Sendable {
     }
     let key = origin.untagged
     let isTagged = peeled.origin.tag != nil
-    if var lane = lanes[key], lane.append(text, kind: kind, LineArrival(place: place, time: peeled.time, tag: isTagged ? origin.tag : nil), options: options) {
-      lanes[key] = lane
-      if origin.tag == nil { lastOrigin.tag = lane.lastTag }
-      if !origin.isBare { lastOrigin = lastOrigin.untagged == key ? lastOrigin : origin }
+    let arrival = LineArrival(place: place, time: peeled.time, tag: isTagged ? origin.tag : nil)
+    if lanes[key]?.append(text, kind: kind, arrival, options: options) == true {
+      if lastOrigin.untagged != key { lastOrigin = origin }
       return
     }
     guard kind != .blank else { return }
@@ -175,6 +180,16 @@ struct Framer: Sendable {
     lastOrigin = peeled.origin
   }
 
+  /// More of a line that was too long: whose it is does not stand here any more.
+  private mutating func beginPiece(_ text: String, at place: Place, into records: inout [Record]) {
+    var record = OpenRecord(place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
+    record.isUncertain = true
+    record.isCut = true
+    record.begin(text, kind: .other)
+    lanes[Origin(), default: Lane()].begin(record, owned: owned, into: &records)
+    lastOrigin = Origin()
+  }
+
   /// The lane of the same program's other stream.
   private func laneBeside(_ key: Origin) -> Lane? {
     guard let stream = key.stream else { return nil }
@@ -188,7 +203,6 @@ struct Framer: Sendable {
   /// Between stretches nothing is known: whatever is open ends.
   mutating func gap(into records: inout [Record]) {
     closeAll(into: &records)
-    linesSinceGap = 0
   }
 
   mutating func closeAll(into records: inout [Record]) {

@@ -13,7 +13,6 @@ struct Lane: Sendable {
   /// Of the last record with a header: what prints boxes has none.
   private(set) var headed: (writer: Writer, offset: Int)?
   private(set) var lastTime: Timestamp?
-  private(set) var lastTag: String?
   private var pieces: (text: String, place: Place)?
 
   /// Records that wait for more while others write; the oldest gives way.
@@ -41,13 +40,6 @@ struct Lane: Sendable {
     return pieces
   }
 
-  /// More of a line that was too long: it belongs to the record that its beginning opened.
-  mutating func appendPiece(_ text: String, place: Place) {
-    guard !open.isEmpty else { return }
-    open[open.count - 1].append(text, kind: .other, place: place)
-    open[open.count - 1].isCut = true
-  }
-
   // MARK: records
 
   mutating func begin(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
@@ -63,7 +55,6 @@ struct Lane: Sendable {
       headed = (record.writer, record.place.offset)
     }
     lastTime = record.time ?? lastTime
-    lastTag = record.tag
   }
 
   /// Adds a line without a header to the record that it goes on with; false if there is none.
@@ -76,7 +67,6 @@ struct Lane: Sendable {
     // Two records waited for such a line: which one it belongs to is a guess.
     if open.count > 1, open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 { open[index].isUncertain = true }
     open[index].append(text, kind: kind, place: arrival.place)
-    lastTag = open[index].tag
     return true
   }
 

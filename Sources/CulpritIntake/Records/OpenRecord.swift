@@ -1,4 +1,5 @@
 import CulpritJSON
+import CulpritScan
 
 /// A record whose lines are still coming.
 struct OpenRecord: Sendable {
@@ -36,8 +37,12 @@ struct OpenRecord: Sendable {
   private(set) var isError = false
   private(set) var hasFrames = false
   private(set) var lastWasBlank = false
+  /// Its last box is a traceback: the error stands below it.
+  private var holdsStackPanel = false
   /// Nothing goes on with it: a box was closed, a runtime said good-bye.
   private(set) var isEnded = false
+  /// `3 validation errors for Settings`: names of fields follow at column 0.
+  private var announcesFields = false
   /// Blank lines that count only if something follows.
   private var blanks: [Place] = []
   private var continuationStart = 0
@@ -55,9 +60,7 @@ struct OpenRecord: Sendable {
 
   /// The first lines: text behind the header, or the decoded message.
   mutating func begin(_ text: String, kind: LineKind) {
-    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      add(Record.Line(place: place, text: String(part)))
-    }
+    for part in text.linesOfText { add(Record.Line(place: place, text: part)) }
     continuationStart = lines.count
     let saysError = level.map { $0 >= .warning } ?? ErrorWords.occur(in: text)
     isError = saysError
@@ -81,6 +84,7 @@ struct OpenRecord: Sendable {
   }
 
   private mutating func add(_ line: Record.Line) {
+    if !announcesFields { announcesFields = String(decoding: line.text.utf8.prefix(200), as: UTF8.self).containsText("validation error") }
     lines.append(line)
     bytes += line.text.utf8.count + 1
   }
@@ -92,11 +96,13 @@ struct OpenRecord: Sendable {
     case .traceback:
       isError = true
       expectation = .traceback
-    case .panelTop: expectation = .panel
+    case .panelTop(let title):
+      expectation = .panel
+      holdsStackPanel = Self.isStack(title)
+      if holdsStackPanel { isError = true }
     case .panelBottom:
-      let holdsStack = panelTitle?.contains("Traceback") == true
-      expectation = holdsStack ? .head : .nothing
-      isEnded = !holdsStack
+      expectation = holdsStackPanel ? .head : .nothing
+      isEnded = !holdsStackPanel
     case .panelRow, .blank: break
     case .cause:
       isError = true
@@ -138,7 +144,8 @@ struct OpenRecord: Sendable {
     if isEnded { return kind == .blank }
     return switch kind {
     case .blank: true
-    case .panelTop, .location, .crash: false
+    case .panelTop(let title): panelTitle == nil && isError && !hasFrames && Self.isStack(title)
+    case .location, .crash: false
     case .panelRow, .panelBottom: expectation == .panel
     case .cause, .frame, .closer, .caret, .indented: expectation != .panel
     case .excerpt: expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
@@ -148,6 +155,8 @@ struct OpenRecord: Sendable {
     case .other: continuesWithText(text)
     }
   }
+
+  private static func isStack(_ title: String) -> Bool { title.hasPrefix("Traceback") }
 
   private func continuesWithText(_ text: String) -> Bool {
     switch expectation {
@@ -160,17 +169,21 @@ struct OpenRecord: Sendable {
     }
   }
 
-  /// `3 validation errors for Settings`: names of fields follow at column 0.
-  private var announcesFields: Bool {
-    lines.suffix(40).contains { $0.text.contains("validation error") }
-  }
-
   /// Whether other writers' lines may stand between its own.
   var isExpecting: Bool { expectation != .nothing }
 
   // MARK: end
 
   func finished() -> Record {
+    var record = assembled()
+    if writer.format == "rich", panelTitle == nil {
+      for index in record.lines.indices { record.lines[index].text = RichColumns.withoutPlace(record.lines[index].text) }
+      record.message = RichColumns.unfolded(record.lines.map { Panel.withoutBorders($0.text) })
+    }
+    return record
+  }
+
+  private func assembled() -> Record {
     var record = Record(
       place: place, writer: writer, time: time, level: level, message: message, lines: lines, structure: structure,
       panelTitle: panelTitle, columns: columns, isCut: isCut, isUncertain: isUncertain)
@@ -179,23 +192,25 @@ struct OpenRecord: Sendable {
   }
 
   private var message: String {
-    if panelTitle != nil { return Panel.unfolded(lines.map { Panel.content(of: $0.text) }.filter { !Self.isBorderOnly($0.text) }) }
+    if panelTitle != nil { return Panel.unfolded(lines.filter { !Panel.isBorder($0.text) }.map { Panel.content(of: $0.text) }) }
     guard let structuredMessage else { return lines.map(\.text).joined(separator: "\n") }
     let rest = lines.dropFirst(continuationStart).map(\.text)
     return ([structuredMessage] + rest).joined(separator: "\n")
-  }
-
-  private static func isBorderOnly(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { "╭┌╔┏╰└╚┗".unicodeScalars.contains($0) } ?? false
   }
 }
 
 /// Words that tell an error where a record names no level.
 enum ErrorWords {
+  private static let plan = ScanPlan(
+    anchors: ["error", "exception", "fail", "traceback", "panic", "fatal", "crash", "unhandled", "uncaught"]
+      .map { Anchor(text: $0, kind: .context) })
+
+  /// Whether one stands in the first bytes of a text.
   static func occur(in text: String) -> Bool {
-    let lowered = text.prefix(400).lowercased()
-    return ["error", "exception", "fail", "traceback", "panic", "fatal", "crash", "unhandled", "uncaught"]
-      .contains { lowered.containsText($0) }
+    let bytes = Array(text.utf8.prefix(400))
+    var hits: [Hit] = []
+    _ = plan.scan(bytes.span, in: 0..<bytes.count, into: &hits)
+    return !hits.isEmpty
   }
 
   /// `model_settings.openai_api_key`: a path of names and nothing else.
@@ -206,15 +221,3 @@ enum ErrorWords {
   }
 }
 
-extension String {
-  /// Whether `part` occurs; both as UTF-8 bytes.
-  func containsText(_ part: String) -> Bool {
-    let bytes = Array(utf8)
-    let wanted = Array(part.utf8)
-    guard let first = wanted.first, bytes.count >= wanted.count else { return wanted.isEmpty }
-    for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
-      if bytes[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
-    }
-    return false
-  }
-}

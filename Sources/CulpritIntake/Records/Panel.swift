@@ -17,6 +17,17 @@ enum Panel {
     return (text(scalars[start..<end]), hasRight && blanks <= 2)
   }
 
+  /// Upper or lower border of a box.
+  static func isBorder(_ row: String) -> Bool {
+    row.unicodeScalars.first { $0 != " " }.map { "╭┌╔┏╰└╚┗".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// A row of a box without its borders, an upper or lower border as nothing; other rows as they are.
+  static func withoutBorders(_ row: String) -> String {
+    guard let first = row.unicodeScalars.first(where: { $0 != " " }), first.value >= 0x2500, first.value < 0x2580 else { return row }
+    return isBorder(row) ? "" : content(of: row).text
+  }
+
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)

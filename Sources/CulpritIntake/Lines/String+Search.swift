@@ -1,0 +1,33 @@
+extension String {
+  /// Whether `part` occurs, compared as UTF-8 bytes; time is linear in both (Knuth, Morris and Pratt).
+  func containsText(_ part: String) -> Bool {
+    let wanted = Array(part.utf8)
+    guard !wanted.isEmpty else { return true }
+    var fallback = [0]
+    var length = 0
+    for byte in wanted.dropFirst() {
+      while length > 0, byte != wanted[length] { length = fallback[length - 1] }
+      if byte == wanted[length] { length += 1 }
+      fallback.append(length)
+    }
+    var matched = 0
+    for byte in utf8 {
+      while matched > 0, byte != wanted[matched] { matched = fallback[matched - 1] }
+      if byte == wanted[matched] { matched += 1 }
+      if matched == wanted.count { return true }
+    }
+    return false
+  }
+
+  /// The parts between newlines; one for a text without any.
+  var linesOfText: [String] {
+    guard utf8.contains(0x0A) else { return [self] }
+    return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+  }
+
+  /// The text before the first newline.
+  var firstLine: String {
+    guard let newline = utf8.firstIndex(of: 0x0A) else { return self }
+    return String(self[..<newline])
+  }
+}
