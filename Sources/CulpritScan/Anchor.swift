@@ -1,7 +1,7 @@
 /// A short token that Scan looks for, ASCII case-insensitive.
 package struct Anchor: Hashable, Sendable {
   /// What a hit of this anchor makes worth reading.
-  package enum Kind: UInt8, Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     /// The lines around the hit are framed, whatever they say.
     case failure
     /// The line of the hit alone is framed.
