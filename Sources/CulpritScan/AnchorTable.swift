@@ -26,7 +26,8 @@ struct AnchorTable: Sendable {
     var entries: [Entry] = []
     var windows: [AnchorWindow] = []
     var texts: [UInt8] = []
-    let frequencies = PairFrequencies()
+    // A plan without anchors only counts newlines, and is made for that: it costs next to nothing.
+    lazy var frequencies = PairFrequencies()
     for anchor in anchors {
       let text = anchor.text.utf8.map(lowercased)
       let window = AnchorWindow(of: text, by: frequencies)
@@ -41,7 +42,7 @@ struct AnchorTable: Sendable {
     }
     // The short ones first: they let so much through that others had better not share their buckets.
     windows.sort { $0.bytes.count < $1.bytes.count }
-    BucketModel(frequencies).assignBuckets(to: &windows)
+    if !windows.isEmpty { BucketModel(frequencies).assignBuckets(to: &windows) }
     self.windows = windows
     self.texts = texts
     self.entries = entries
