@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, sees: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: sees, swiftSettings: strict)
+func room(_ name: String, sees: [Target.Dependency] = [], links: [LinkerSetting] = []) -> Target {
+  .target(name: name, dependencies: sees, swiftSettings: strict, linkerSettings: links)
 }
 
 func program(_ name: String, sees: [Target.Dependency]) -> Target {
@@ -54,7 +54,7 @@ let package = Package(
     room("CulpritPatterns", sees: ["CulpritRules"]),
     room("CulpritIntake", sees: ["CulpritScan", "CulpritRegex", "CulpritJSON", "CulpritRules"]),
     room("CulpritSignals", sees: ["CulpritRegex", "CulpritJSON", "CulpritRules", "CulpritIntake"]),
-    room("CulpritDiagnosis", sees: ["CulpritRegex", "CulpritRules", "CulpritIntake", "CulpritSignals"]),
+    room("CulpritDiagnosis", sees: ["CulpritRules", "CulpritIntake", "CulpritSignals"]),
     room(
       "CulpritReport",
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis"]),
@@ -63,7 +63,9 @@ let package = Package(
       sees: [
         "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
         "CulpritReport",
-      ]),
+      ],
+      // Rounding calls libm in a debug build, and who embeds the library without Foundation does not link it.
+      links: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     room("CulpritSources", sees: ["Culprit", "CArchive"]),
     program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
     program(

@@ -3,9 +3,9 @@ import Foundation
 /// What only the developers of Culprit need: how well it answers, and what it sees on the way.
 @main
 struct Program {
-  static func main() {
+  static func main() async {
     do {
-      exit(try run(Array(CommandLine.arguments.dropFirst())))
+      exit(try await run(Array(CommandLine.arguments.dropFirst())))
     } catch let problem as Arguments.Problem {
       complain("error: \(problem.message)\n\n\(usage)")
     } catch {
@@ -17,10 +17,10 @@ struct Program {
   private static let usage =
     "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage].joined(separator: "\n")
 
-  private static func run(_ words: [String]) throws -> Int32 {
+  private static func run(_ words: [String]) async throws -> Int32 {
     let rest = Array(words.dropFirst())
     switch words.first {
-    case "score": return try ScoreCommand(rest).run()
+    case "score": return try await ScoreCommand(rest).run()
     case "frame": return try FrameCommand(rest).run()
     case "facts": return try FactsCommand(rest).run()
     case "anchors": return try AnchorsCommand(rest).run()

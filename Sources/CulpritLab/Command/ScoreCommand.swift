@@ -26,11 +26,11 @@ struct ScoreCommand {
   }
 
   /// The exit code.
-  func run() throws -> Int32 {
+  func run() async throws -> Int32 {
     var corpus = try Corpus(at: folder)
     corpus.cases = corpus.cases.filter(isWanted)
     let respondent = try respondent()
-    let scores = corpus.cases.map { CaseScore.of($0, answeredBy: respondent) }
+    let scores = await Self.scores(of: corpus.cases, answeredBy: respondent)
     var sum = CaseScore()
     scores.forEach { sum.add($0) }
     print(ScoreTable(sum).text)
@@ -38,6 +38,18 @@ struct ScoreCommand {
     if let file = arguments.value("--json") { try write(sum, to: file) }
     if arguments.has("--record") { try record(corpus.cases, scores) }
     return try missedMinima(of: sum)
+  }
+
+  /// In the order of the cases, on all cores.
+  private static func scores(
+    of cases: [CorpusCase], answeredBy respondent: Respondent
+  ) async -> [CaseScore] {
+    await withTaskGroup(of: (Int, CaseScore).self) { group in
+      for (index, corpusCase) in cases.enumerated() {
+        group.addTask { (index, CaseScore.of(corpusCase, answeredBy: respondent)) }
+      }
+      return await group.reduce(into: Array(repeating: CaseScore(), count: cases.count)) { $0[$1.0] = $1.1 }
+    }
   }
 
   private func isWanted(_ corpusCase: CorpusCase) -> Bool {
