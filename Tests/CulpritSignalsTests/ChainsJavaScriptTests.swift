@@ -75,7 +75,8 @@ struct ChainsJavaScriptTests {
         ]
       }
       """
-    #expect(outlines(textRecord(text)) == ["AggregateError > [grouped StageError > cause Error | grouped Error]"])
+    #expect(
+      outlines(textRecord(text)) == ["AggregateError > [grouped StageError > cause Error | grouped Error]"])
   }
 
   @Test("Node's excerpt of the throw joins the head below it and makes it fatal")
@@ -169,11 +170,15 @@ struct ChainsJavaScriptTests {
 
   @Test("an object's own class wins over a plain Error, and a list of classes is a chain")
   func fields() {
-    let winston = #"{"level":"error","name":"CrewError","message":"failed","stack":"CrewError: failed\n    at a (/srv/a.js:1:1)","cause":{"name":"AgentError","agent":"r"}}"#
+    let winston =
+      #"{"level":"error","name":"CrewError","message":"failed","stack":"CrewError: failed\n    at a (/srv/a.js:1:1)","cause":{"name":"AgentError","agent":"r"}}"#
     #expect(outlines(jsonRecord(winston)) == ["CrewError > cause AgentError"])
-    let list = #"{"level":"error","error":"claim: no key","error_chain":["*main.ClaimError","*fmt.wrapError","*auth.NoKeyError"]}"#
-    #expect(outlines(jsonRecord(list)) == ["*main.ClaimError > cause *fmt.wrapError > cause *auth.NoKeyError"])
-    let body = #"{"level":"error","status":401,"response":{"error":{"message":"no","type":"invalid_request_error","code":"invalid_api_key"}}}"#
+    let list =
+      #"{"level":"error","error":"claim: no key","error_chain":["*main.ClaimError","*fmt.wrapError","*auth.NoKeyError"]}"#
+    #expect(
+      outlines(jsonRecord(list)) == ["*main.ClaimError > cause *fmt.wrapError > cause *auth.NoKeyError"])
+    let body =
+      #"{"level":"error","status":401,"response":{"error":{"message":"no","type":"invalid_request_error","code":"invalid_api_key"}}}"#
     #expect(outlines(jsonRecord(body)) == [])
   }
 

@@ -30,7 +30,10 @@ struct ChainsPythonTests {
 
   @Test("the last entry printed is the outermost, and both kinds of chaining keep their name")
   func chaining() {
-    #expect(outlines(textRecord(chained)) == ["RuntimeError > during orchard.llm.AskFailed > cause lampwire.KeyRefused"])
+    #expect(
+      outlines(textRecord(chained)) == [
+        "RuntimeError > during orchard.llm.AskFailed > cause lampwire.KeyRefused"
+      ])
   }
 
   @Test("frames are those of the entry, outermost first, and a body's facts are properties")
@@ -48,7 +51,9 @@ struct ChainsPythonTests {
   @Test("what reaches a script's top level is fatal, unless a logger wrote it")
   func fatal() {
     #expect(ChainParser().chains(in: textRecord(chained)).first?.isFatal == true)
-    #expect(ChainParser().chains(in: textRecord(chained, level: .error, format: "logging")).first?.isFatal == false)
+    #expect(
+      ChainParser().chains(in: textRecord(chained, level: .error, format: "logging")).first?.isFatal
+        == false)
     let threaded = chained.replacing("<module>", with: "target")
     #expect(ChainParser().chains(in: textRecord(threaded)).first?.isFatal == false)
   }
@@ -118,7 +123,8 @@ struct ChainsPythonTests {
       lampwire.KeyRefused: no such key
       """
     #expect(outlines(textRecord(text)) == ["lampwire.KeyRefused"])
-    let other = text.replacingLast("lampwire.KeyRefused: no such key", by: "TypeError: cannot pickle '_thread.RLock' object")
+    let other = text.replacingLast(
+      "lampwire.KeyRefused: no such key", by: "TypeError: cannot pickle '_thread.RLock' object")
     #expect(outlines(textRecord(other)) == ["TypeError > cause lampwire.KeyRefused"])
   }
 
@@ -156,10 +162,13 @@ struct ChainsPythonTests {
       """
     let chains = ChainParser().chains(in: textRecord(box))
     #expect(chains.map(\.outline) == ["KeyRefused"])
-    #expect(chains.first?.links[0].frames == [Frame(file: "/srv/orchard/main.py", line: 30, function: "run")])
-    let joined = "[ERROR] KeyRefused: no key\rTraceback (most recent call last):\r  File \"/srv/h.py\", line 3, in handle\r    ask()"
+    #expect(
+      chains.first?.links[0].frames == [Frame(file: "/srv/orchard/main.py", line: 30, function: "run")])
+    let joined =
+      "[ERROR] KeyRefused: no key\rTraceback (most recent call last):\r  File \"/srv/h.py\", line 3, in handle\r    ask()"
     #expect(ChainParser().chains(in: textRecord(joined)).first?.links.first?.frames.count == 1)
-    let flat = "KeyRefused: no key.Traceback (most recent call last):  File \"/srv/h.py\", line 3, in handle    ask()"
+    let flat =
+      "KeyRefused: no key.Traceback (most recent call last):  File \"/srv/h.py\", line 3, in handle    ask()"
     let link = ChainParser().chains(in: textRecord(flat)).first?.links.first
     #expect(link?.message == "no key.")
     #expect(link?.frames == [Frame(file: "/srv/h.py", line: 3, function: "handle")])

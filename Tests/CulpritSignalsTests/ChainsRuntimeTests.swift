@@ -28,17 +28,22 @@ struct ChainsRuntimeTests {
     let chain = try #require(ChainParser().chains(in: textRecord(text, level: .error)).first)
     #expect(
       chain.outline
-        == "io.ledger.ExtractionException > [cause com.maker.errors.RefusedException | suppressed java.io.IOException > cause java.lang.IllegalStateException]")
+        == "io.ledger.ExtractionException > [cause com.maker.errors.RefusedException | suppressed java.io.IOException > cause java.lang.IllegalStateException]"
+    )
     #expect(chain.link("RefusedException")?.properties["code"] == "invalid_api_key")
-    #expect(chain.links[0].frames.last == Frame(file: "Extractor.java", line: 18, function: "io.ledger.Extractor.extract"))
+    #expect(
+      chain.links[0].frames.last
+        == Frame(file: "Extractor.java", line: 18, function: "io.ledger.Extractor.extract"))
     #expect(chain.links[0].frames.first?.isApplication == false)
   }
 
   @Test("an uncaught error of a thread is fatal")
   func uncaughtThread() {
-    let text = "Exception in thread \"main\" java.lang.ExceptionInInitializerError\n\tat a.B.c(B.java:1)\nCaused by: java.lang.IllegalStateException: no key\n\tat a.D.<clinit>(D.java:2)"
+    let text =
+      "Exception in thread \"main\" java.lang.ExceptionInInitializerError\n\tat a.B.c(B.java:1)\nCaused by: java.lang.IllegalStateException: no key\n\tat a.D.<clinit>(D.java:2)"
     let chain = ChainParser().chains(in: textRecord(text)).first
-    #expect(chain?.outline == "java.lang.ExceptionInInitializerError > cause java.lang.IllegalStateException")
+    #expect(
+      chain?.outline == "java.lang.ExceptionInInitializerError > cause java.lang.IllegalStateException")
     #expect(chain?.isFatal == true)
   }
 
@@ -82,7 +87,10 @@ struct ChainsRuntimeTests {
     #expect(chain.isFatal)
     #expect(chain.links[0].properties["status"] == "401")
     #expect(chain.links[0].frames.map(\.function) == ["main.main", "main.mustPlan"])
-    #expect(outlines(textRecord("panic: no key\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/m.go:3 +0x1")) == ["panic"])
+    #expect(
+      outlines(textRecord("panic: no key\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/m.go:3 +0x1")) == [
+        "panic"
+      ])
   }
 
   @Test("Ruby prints the class behind its message, and causes behind the backtrace")
@@ -96,7 +104,8 @@ struct ChainsRuntimeTests {
     let chain = try #require(ChainParser().chains(in: textRecord(text)).first)
     #expect(chain.outline == "Sift::Error > cause Sift::UpstreamError")
     #expect(chain.links[0].frames.map(\.line) == [3, 44])
-    let rails = "Faraday::UnauthorizedError (the server responded with status 401):\n\napp/services/ask.rb:12:in 'Ask#call'"
+    let rails =
+      "Faraday::UnauthorizedError (the server responded with status 401):\n\napp/services/ask.rb:12:in 'Ask#call'"
     #expect(outlines(textRecord(rails)) == ["Faraday::UnauthorizedError"])
   }
 
@@ -134,9 +143,13 @@ struct ChainsRuntimeTests {
       "} []
       """
     #expect(
-      outlines(textRecord(monolog, level: .error)) == ["TriageException > cause GuzzleHttp\\Exception\\ClientException"])
-    let json = #"{"message":"no","context":{"exception":{"class":"TriageException","message":"no","code":401,"file":"/srv/t.php:51","trace":["/srv/w.php:10"],"previous":{"class":"GuzzleHttp\\Exception\\ClientException","message":"Client error","code":401}}}}"#
-    #expect(outlines(jsonRecord(json)) == ["TriageException > cause GuzzleHttp\\Exception\\ClientException"])
+      outlines(textRecord(monolog, level: .error)) == [
+        "TriageException > cause GuzzleHttp\\Exception\\ClientException"
+      ])
+    let json =
+      #"{"message":"no","context":{"exception":{"class":"TriageException","message":"no","code":401,"file":"/srv/t.php:51","trace":["/srv/w.php:10"],"previous":{"class":"GuzzleHttp\\Exception\\ClientException","message":"Client error","code":401}}}}"#
+    #expect(
+      outlines(jsonRecord(json)) == ["TriageException > cause GuzzleHttp\\Exception\\ClientException"])
   }
 
   @Test("Rust's panics name the printed value; numbered causes stay in the message")
@@ -157,15 +170,20 @@ struct ChainsRuntimeTests {
 
   @Test("structured errors of ECS, OpenTelemetry, structlog and Lambda")
   func structured() {
-    let ecs = #"{"message":"skipped","error.type":"shop.EnrichException","error.message":"no text","error.stack_trace":"shop.EnrichException: no text\n\tat shop.E.d(E.java:55)\nCaused by: maker.AuthException: 401\n\tat maker.X.y(X.java:1)"}"#
+    let ecs =
+      #"{"message":"skipped","error.type":"shop.EnrichException","error.message":"no text","error.stack_trace":"shop.EnrichException: no text\n\tat shop.E.d(E.java:55)\nCaused by: maker.AuthException: 401\n\tat maker.X.y(X.java:1)"}"#
     #expect(outlines(jsonRecord(ecs)) == ["shop.EnrichException > cause maker.AuthException"])
-    let otel = #"{"body":"x","attributes":{"exception.type":"maker.AuthError","exception.message":"no key","exception.stacktrace":"Traceback (most recent call last):\n  File \"/a.py\", line 1, in f\n    g()\nmaker.AuthError: no key"}}"#
+    let otel =
+      #"{"body":"x","attributes":{"exception.type":"maker.AuthError","exception.message":"no key","exception.stacktrace":"Traceback (most recent call last):\n  File \"/a.py\", line 1, in f\n    g()\nmaker.AuthError: no key"}}"#
     #expect(outlines(jsonRecord(otel)) == ["maker.AuthError"])
-    let structlog = #"{"event":"failed","exception":[{"exc_type":"BadRequest","exc_value":"outer","is_cause":false,"frames":[{"filename":"/srv/g.py","lineno":25,"name":"consume"}]},{"exc_type":"MakerError","exc_value":"inner","is_cause":false,"frames":[]},{"exc_type":"AuthError","exc_value":"no key","is_cause":true,"frames":[]}]}"#
+    let structlog =
+      #"{"event":"failed","exception":[{"exc_type":"BadRequest","exc_value":"outer","is_cause":false,"frames":[{"filename":"/srv/g.py","lineno":25,"name":"consume"}]},{"exc_type":"MakerError","exc_value":"inner","is_cause":false,"frames":[]},{"exc_type":"AuthError","exc_value":"no key","is_cause":true,"frames":[]}]}"#
     #expect(outlines(jsonRecord(structlog)) == ["BadRequest > during MakerError > cause AuthError"])
-    let lambda = #"{"errorType":"AuthError","errorMessage":"401 no key","stack":["AuthError: 401 no key","    at f (/var/task/a.js:1:1)"]}"#
+    let lambda =
+      #"{"errorType":"AuthError","errorMessage":"401 no key","stack":["AuthError: 401 no key","    at f (/var/task/a.js:1:1)"]}"#
     #expect(outlines(jsonRecord(lambda)) == ["AuthError"])
-    let inside = #"{"level":"error","msg":"{\"type\":\"OuterError\",\"message\":\"a\",\"cause\":{\"type\":\"InnerError\",\"message\":\"b\"}}"}"#
+    let inside =
+      #"{"level":"error","msg":"{\"type\":\"OuterError\",\"message\":\"a\",\"cause\":{\"type\":\"InnerError\",\"message\":\"b\"}}"}"#
     #expect(outlines(jsonRecord(inside)) == ["OuterError > cause InnerError"])
   }
 
@@ -182,7 +200,8 @@ struct ChainsRuntimeTests {
     #expect(chain?.links[0].frames.map(\.line) == [3, 12])
     let cpp = "terminate called after throwing an instance of 'maker::AuthError'\n  what():  no such key"
     #expect(outlines(textRecord(cpp)) == ["maker::AuthError"])
-    let rust = #"brief failed error=ApiError(ApiError { message: "no such key", code: Some("invalid_api_key") })"#
+    let rust =
+      #"brief failed error=ApiError(ApiError { message: "no such key", code: Some("invalid_api_key") })"#
     let link = ChainParser().chains(in: textRecord(rust, level: .error)).first?.links.first
     #expect(link?.type == "ApiError")
     #expect(link?.properties["code"] == "invalid_api_key")
@@ -190,11 +209,14 @@ struct ChainsRuntimeTests {
 
   @Test("Sentry lists the innermost first; a provider's body under response is no link")
   func listsAndBodies() {
-    let sentry = #"{"exception":{"values":[{"type":"AuthError","value":"no key"},{"type":"CrewError","value":"outer"}]}}"#
+    let sentry =
+      #"{"exception":{"values":[{"type":"AuthError","value":"no key"},{"type":"CrewError","value":"outer"}]}}"#
     #expect(outlines(jsonRecord(sentry)) == ["CrewError > cause AuthError"])
-    let body = #"{"level":"error","msg":"failed","response":{"object":"error","message":"no key","type":"BadRequestError","code":401}}"#
+    let body =
+      #"{"level":"error","msg":"failed","response":{"object":"error","message":"no key","type":"BadRequestError","code":401}}"#
     #expect(outlines(jsonRecord(body)) == [])
-    let typed = #"{"level":"ERROR","msg":"failed","error_type":"*openai.Error","error":"POST: 401 Unauthorized"}"#
+    let typed =
+      #"{"level":"ERROR","msg":"failed","error_type":"*openai.Error","error":"POST: 401 Unauthorized"}"#
     #expect(outlines(jsonRecord(typed)) == ["*openai.Error"])
   }
 }

@@ -4,11 +4,13 @@ import CulpritSignals
 
 /// A record without header whose lines are those of `text`.
 func textRecord(_ text: String, level: Level? = nil, format: String = "plain") -> Record {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+    index, line in
     Record.Line(place: Place(source: "test.log", offset: index, newlinesInCell: index), text: String(line))
   }
   return Record(
-    place: lines[0].place, writer: Writer(source: "test.log", format: format), level: level, message: text, lines: lines)
+    place: lines[0].place, writer: Writer(source: "test.log", format: format), level: level, message: text,
+    lines: lines)
 }
 
 /// A record that is one JSON object.
@@ -27,7 +29,8 @@ extension ParsedChain {
 
   private func outline(of index: Int) -> String {
     let link = links[index]
-    let name = link.relation == .outermost ? link.qualifiedType : "\(link.relation.rawValue) \(link.qualifiedType)"
+    let name =
+      link.relation == .outermost ? link.qualifiedType : "\(link.relation.rawValue) \(link.qualifiedType)"
     let children = links.indices.filter { links[$0].parent == index }.map { outline(of: $0) }
     switch children.count {
     case 0: return name

@@ -2,7 +2,8 @@ import CulpritIntake
 
 /// How one family of runtimes prints an error and its causes.
 protocol ChainGrammar: Sendable {
-  /// The chain that begins at a line of `text`, and the first line behind it; nil where none begins there.
+  /// The chain that begins at a line of `text`, and the first line behind it; nil where none begins
+  /// there.
   ///
   /// Called for every line that no earlier chain has taken: the first test has to be cheap.
   func chain(in text: ChainText, at start: Int) -> ReadChain?

@@ -24,8 +24,12 @@ package struct ChainParser: Sendable {
   private func textLines(of record: Record) -> [Record.Line] {
     // A panel's physical lines are wrapped at its width.
     if record.panelTitle != nil { return [Record.Line(place: record.place, text: record.message)] }
-    guard record.structure != nil, let first = record.lines.first, first.text.trimmed.begins("{") else { return record.lines }
-    guard first.text.trimmed.ends("}") else { return [Record.Line(place: record.place, text: record.message)] }
+    guard record.structure != nil, let first = record.lines.first, first.text.trimmed.begins("{") else {
+      return record.lines
+    }
+    guard first.text.trimmed.ends("}") else {
+      return [Record.Line(place: record.place, text: record.message)]
+    }
     return [Record.Line(place: record.place, text: record.message)] + record.lines.dropFirst()
   }
 }

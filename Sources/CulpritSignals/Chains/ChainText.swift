@@ -33,7 +33,9 @@ struct ChainText {
   /// A lone carriage return ends a line too: CloudWatch keeps tracebacks so.
   init(_ lines: some Sequence<Record.Line>) {
     for line in lines.prefix(ChainLimits.lines) {
-      for piece in line.text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      for piece in line.text.utf8.split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+      {
         if self.lines.count >= ChainLimits.lines { break }
         append(String(decoding: piece, as: UTF8.self), line.place)
       }
@@ -43,7 +45,9 @@ struct ChainText {
     nextArrow = indexes { $0.text.containsBytes(DotNetTrace.arrow) }
     isHead = self.lines.indices.map { index in
       let line = self.lines[index]
-      guard line.kind == .other, nextFrame[index] < count, nextFrame[index] - index <= ChainLimits.messageLines else { return false }
+      guard line.kind == .other, nextFrame[index] < count,
+        nextFrame[index] - index <= ChainLimits.messageLines
+      else { return false }
       return ErrorHead(startOf: FatalPrefix.strip(line.content).rest, .likely) != nil
     }
   }
@@ -88,7 +92,9 @@ struct ChainText {
       return FrameLine.isStackFrame(text, indented: indent > 0) ? .frame : .other
     case UInt8(ascii: "."):
       guard rest.starts(with: "... ".utf8), text.utf8.count < 200 else { return .other }
-      let isElision = text.containsBytes(" more") || text.containsBytes("matching cause stack") || text.containsBytes("frames ")
+      let isElision =
+        text.containsBytes(" more") || text.containsBytes("matching cause stack")
+        || text.containsBytes("frames ")
       return isElision ? .elision : .other
     case 0x0D: return rest.count == 1 ? .blank : .other
     default: return .other
@@ -100,7 +106,9 @@ extension String {
   /// Without ASCII white space at both ends.
   var trimmed: String {
     let bytes = utf8
-    guard let start = bytes.firstIndex(where: { $0 > 0x20 }), let end = bytes.lastIndex(where: { $0 > 0x20 }) else {
+    guard let start = bytes.firstIndex(where: { $0 > 0x20 }),
+      let end = bytes.lastIndex(where: { $0 > 0x20 })
+    else {
       return ""
     }
     return String(self[start...end])
@@ -119,7 +127,9 @@ extension String {
 
   /// The text inside of the quotes that `Name('…')` has, or up to the closing bracket.
   var repr: String {
-    guard let quote = utf8.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return self }
+    guard let quote = utf8.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
+      return self
+    }
     var escaped = false
     var bytes: [UInt8] = []
     for byte in utf8.dropFirst() {
@@ -147,5 +157,7 @@ extension String {
   func begins(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 
   /// Compares bytes: cheaper than `hasSuffix`.
-  func ends(_ suffix: String) -> Bool { utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+  func ends(_ suffix: String) -> Bool {
+    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 }

@@ -19,14 +19,16 @@ struct ErrorHead {
 
   /// How sure the place makes it that a class stands there.
   enum Position {
-    /// A head must stand there (end of a traceback, `[cause]:`, before frames): any class-shaped name counts.
+    /// A head must stand there (end of a traceback, `[cause]:`, before frames): any class-shaped
+    /// name counts.
     case certain
     /// Beginning of a line: the name has to look like an error's.
     case likely
   }
 
   private static let start = CompiledPattern.constant(
-    #"^(?<type>"# + ErrorName.path + #")(?: \[(?<bracket>[\w.$-]+)\])?(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#)
+    #"^(?<type>"# + ErrorName.path
+      + #")(?: \[(?<bracket>[\w.$-]+)\])?(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#)
 
   /// The head that text begins with; nil where it begins with none.
   init?(startOf text: String, _ position: Position) {
@@ -34,7 +36,9 @@ struct ErrorHead {
     let text = text.firstBytes(ChainLimits.headBytes)
     guard let match = Self.start.firstMatch(in: text), let type = match["type"] else { return nil }
     let (name, code) = Self.choose(type, match["bracket"])
-    guard name.isFailureShaped || position == .certain && name.isClassShaped || match["bracket"] != nil && name.isClassShaped
+    guard
+      name.isFailureShaped || position == .certain && name.isClassShaped
+        || match["bracket"] != nil && name.isClassShaped
     else { return nil }
     self.init(name: name, message: text.from(match.range.upperBound).trimmed, code: code)
   }
@@ -54,7 +58,9 @@ extension ErrorHead {
   private static let inside = CompiledPattern.constant(
     #"(?<![\w.\\:/$'"`@*-])(?<!new )(?<!raise )(?<!throw )(?<!catch )(?<!except )(?:\[(?=[\w.$]+\](?: |$)))?"#
       + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
-      + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?= \{ \w+:)|(?<after>$))"#)
+      + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )"#
+      + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?= \{ \w+:)|(?<after>$))"#
+  )
 
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
   static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
@@ -63,7 +69,8 @@ extension ErrorHead {
     let mentions = Mentions(of: line)
     var found: [ErrorHead] = []
     for match in inside.allMatches(in: line, limit: 64) {
-      guard let type = match["type"], let range = match.range("type"), !mentions.contains(range.lowerBound) else { continue }
+      guard let type = match["type"], let range = match.range("type"), !mentions.contains(range.lowerBound)
+      else { continue }
       let (name, code) = choose(type, match["bracket"])
       guard name.isFailureShaped, !name.isPlain || allowsPlain == .accepted else { continue }
       var message = line.from(match.range.upperBound)
@@ -98,12 +105,13 @@ struct Mentions {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      let closer: UInt8? = switch byte {
-      case UInt8(ascii: "{"): UInt8(ascii: "}")
-      case UInt8(ascii: "\""), UInt8(ascii: "`"): byte
-      case UInt8(ascii: "'") where index > 0 && Self.opens(bytes[index - 1]): byte
-      default: nil
-      }
+      let closer: UInt8? =
+        switch byte {
+        case UInt8(ascii: "{"): UInt8(ascii: "}")
+        case UInt8(ascii: "\""), UInt8(ascii: "`"): byte
+        case UInt8(ascii: "'") where index > 0 && Self.opens(bytes[index - 1]): byte
+        default: nil
+        }
       guard let closer else {
         index += 1
         continue
@@ -116,7 +124,9 @@ struct Mentions {
 
   func contains(_ offset: Int) -> Bool { ranges.contains { $0.contains(offset) } }
 
-  private static func opens(_ before: UInt8) -> Bool { before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: "[") }
+  private static func opens(_ before: UInt8) -> Bool {
+    before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
+  }
 
   private static func end(of bytes: [UInt8], from start: Int, closer: UInt8) -> Int {
     var depth = 0

@@ -16,16 +16,21 @@ struct ErrorName: Hashable {
   static let none = ErrorName("")
 
   /// `Error`, `Exception`: a class that says nothing.
-  var isPlain: Bool { Self.plain.contains(type) && !qualifiedType.containsBytes("::") && !qualifiedType.contains(".") }
+  var isPlain: Bool {
+    Self.plain.contains(type) && !qualifiedType.containsBytes("::") && !qualifiedType.contains(".")
+  }
 
   private static let plain: Set<String> = ["Error", "Exception", "Throwable", "BaseException", "Object"]
 
-  /// Cuts what stands before the last `.`, `/` or `\`. Ruby's `A::B` is a name, not a path; Go's `*` belongs to the type.
+  /// Cuts what stands before the last `.`, `/` or `\`. Ruby's `A::B` is a name, not a path; Go's
+  /// `*` belongs to the type.
   private static func withoutPath(_ qualified: String) -> String {
     let bytes = Array(qualified.utf8)
     let end = bytes.firstIndex(of: UInt8(ascii: "`")) ?? bytes.count
     let separators: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\")]
-    guard let last = bytes[..<end].lastIndex(where: separators.contains), last + 1 < end else { return qualified }
+    guard let last = bytes[..<end].lastIndex(where: separators.contains), last + 1 < end else {
+      return qualified
+    }
     if bytes.first == UInt8(ascii: "*") { return qualified }
     return String(decoding: bytes[(last + 1)...], as: UTF8.self)
   }
@@ -37,7 +42,8 @@ extension ErrorName {
     #"\*?(?:[\w.@-]+/)?(?:[A-Za-z_$][\w$]*(?:\.<locals>)?(?:\.|::|\\{1,2}))*+[A-Za-z_$][\w$]*"#
     + #"(?:`\d+(?:\[[^\]]{0,400}\])?)?"#
 
-  /// What the last word of an error's class is in the libraries that we have seen; two words at least (`ReadTimeout`).
+  /// What the last word of an error's class is in the libraries that we have seen; two words at
+  /// least (`ReadTimeout`).
   private static let endings =
     "Error|Exception|Failure|Fault|Failed|Interrupt|Exit|Timeout|Expired|Denied|Refused|NotFound|Unauthorized"
     + "|Forbidden|Unavailable|Invalid|Rejected|Aborted|Abort|Cancelled|Canceled|Panic|Crash|Problem|Mismatch"
@@ -45,7 +51,9 @@ extension ErrorName {
 
   /// The last four letters of all endings.
   private static let tails: Set<UInt32> = {
-    Set(endings.split(separator: "|").map { ending in ending.utf8.suffix(4).reduce(0) { $0 << 8 | UInt32($1) } })
+    Set(
+      endings.split(separator: "|").map { ending in ending.utf8.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
+      })
   }()
 
   /// Whether a word of a line ends as errors' classes do: a cheap test before the regex.
@@ -61,10 +69,14 @@ extension ErrorName {
     return tails.contains(last)
   }
 
-  private static let shape = CompiledPattern.constant(
-    #"^\*?(?:[\w$.@:/\\<>-]*[.:/\\])?(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception)$"#)
+  private static let module = #"[\w$.@:/\\<>-]*[.:/\\]"#
 
-  /// Whether the name says by itself that it is an error's: `AuthenticationError`, `openai.Error`, `ReadTimeout`.
+  private static let shape = CompiledPattern.constant(
+    #"^\*?(?:"# + module + "(?:" + endings + ")|(?:" + module + ")?"
+      + #"(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception))$"#)
+
+  /// Whether the name says by itself that it is an error's: `AuthenticationError`, `openai.Error`,
+  /// `ReadTimeout`.
   var isFailureShaped: Bool {
     guard !type.isEmpty, qualifiedType.utf8.count <= 300 else { return false }
     guard startsCapital || qualifiedType.contains(".") else { return false }
@@ -79,7 +91,9 @@ extension ErrorName {
   }
 
   private var startsCapital: Bool {
-    let bytes = type.utf8.drop { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "$") }
+    let bytes = type.utf8.drop {
+      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "$")
+    }
     guard let first = bytes.first else { return false }
     return first >= 0x41 && first <= 0x5A
   }

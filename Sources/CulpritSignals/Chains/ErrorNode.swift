@@ -38,7 +38,9 @@ struct ErrorNode {
 
   /// Takes over what the other printing of the same error has and this one lacks.
   mutating func absorb(_ other: ErrorNode) {
-    if other.message.utf8.count > message.utf8.count || printing == .oneLine && other.printing != .oneLine { message = other.message }
+    if other.message.utf8.count > message.utf8.count || printing == .oneLine && other.printing != .oneLine {
+      message = other.message
+    }
     if name.qualifiedType.utf8.count < other.name.qualifiedType.utf8.count { name = other.name }
     properties.merge(other.properties) { own, _ in own }
     if frames.count < other.frames.count { frames = other.frames }
@@ -65,7 +67,8 @@ struct ErrorNode {
     nodes.reduce(0) { $0 + 1 + size(of: $1.children) }
   }
 
-  /// Puts the other printing on the node of this tree that is the same error; false where there is none.
+  /// Puts the other printing on the node of this tree that is the same error; false where there is
+  /// none.
   mutating func absorbBelow(_ other: ErrorNode) -> Bool {
     if isSameError(as: other) {
       absorb(other)
@@ -75,14 +78,21 @@ struct ErrorNode {
     return false
   }
 
-  /// Hangs a node on the innermost link of the way that follows first children.
-  mutating func appendInnermost(_ node: ErrorNode) {
-    if children.isEmpty { children.append(node) } else { children[0].appendInnermost(node) }
+  /// One chain of errors that stand outermost first; the causes that they have already stay. Nil
+  /// for none.
+  static func nested(_ nodes: some BidirectionalCollection<ErrorNode>) -> ErrorNode? {
+    var chain: ErrorNode?
+    for var node in nodes.reversed() {
+      if let inner = chain { node.children.append(inner) }
+      chain = node
+    }
+    return chain
   }
 }
 
 extension String {
-  /// For comparing printings of one message: without white space and without what may be cut at its end.
+  /// For comparing printings of one message: without white space and without what may be cut at its
+  /// end.
   fileprivate var comparable: String {
     var bytes: [UInt8] = []
     for byte in utf8.prefix(400) where byte > 0x20 && byte != UInt8(ascii: "\\") { bytes.append(byte) }

@@ -6,15 +6,21 @@ enum FrameLine {
   static func isStackFrame(_ text: String, indented: Bool) -> Bool {
     let end = text.utf8.reversed().drop { $0 <= 0x20 || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ",") }
     guard let last = end.first else { return false }
-    if last == UInt8(ascii: ")") || last == UInt8(ascii: "]") { return text.utf8.contains(UInt8(ascii: "(")) }
+    if last == UInt8(ascii: ")") || last == UInt8(ascii: "]") {
+      return text.utf8.contains(UInt8(ascii: "("))
+    }
     let isNumber = last >= 0x30 && last <= 0x39
     if isNumber { return text.contains(":") }
-    return indented && (last == UInt8(ascii: ">") || text.containsBytes("(native)") || !text.trimmed.from(3).contains(" "))
+    return indented
+      && (last == UInt8(ascii: ">") || text.containsBytes("(native)")
+        || !text.trimmed.from(3).contains(" "))
   }
 
   private static let javaScript = CompiledPattern.constant(
-    #"^\s*at (?:async )?(?:(?<function>[^()]{1,300}?(?: \[as [^\]]{1,100}\])?) \((?<place>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?<bare>\S.*?))\s*\{?,?$"#)
-  private static let placed = CompiledPattern.constant(#"^(?:async )?(?:eval at .*?, )?(?<file>.*?):(?<line>\d+)(?::\d+)?$"#)
+    #"^\s*at (?:async )?(?:(?<function>[^()]{1,300}?(?: \[as [^\]]{1,100}\])?) "#
+      + #"\((?<place>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?<bare>\S.*?))\s*\{?,?$"#)
+  private static let placed = CompiledPattern.constant(
+    #"^(?:async )?(?:eval at .*?, )?(?<file>.*?):(?<line>\d+)(?::\d+)?$"#)
   private static let jvm = CompiledPattern.constant(
     #"^\s*at (?:[\w.@-]*/{1,2})?(?<function>[\w$.<>-]+)\((?<file>[^():]*)(?::(?<line>\d+))?\)"#)
   private static let dotNet = CompiledPattern.constant(
@@ -24,7 +30,8 @@ enum FrameLine {
   static func stackFrame(_ text: String) -> Frame? {
     let text = text.firstBytes(2_000)
     if text.containsBytes(" in "), let match = dotNet.firstMatch(in: text), let file = match["file"] {
-      return Frame(file: file, line: match["line"].flatMap { Int($0) }, function: match["function"]?.trimmed)
+      return Frame(
+        file: file, line: match["line"].flatMap { Int($0) }, function: match["function"]?.trimmed)
     }
     if let match = jvm.firstMatch(in: text), let function = match["function"], isJavaPlace(match["file"]) {
       return Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: function)
@@ -32,12 +39,17 @@ enum FrameLine {
     guard let match = javaScript.firstMatch(in: text) else { return dotNetFrame(text) }
     let place = match["place"] ?? match["bare"] ?? ""
     guard let parts = placed.firstMatch(in: place) else {
-      if match["place"] != nil, place.containsBytes("native") || place.containsBytes("<anonymous>") || place.containsBytes("unknown") {
+      if match["place"] != nil,
+        place.containsBytes("native") || place.containsBytes("<anonymous>")
+          || place.containsBytes("unknown")
+      {
         return Frame(file: place, line: nil, function: match["function"])
       }
       return dotNetFrame(text)
     }
-    return Frame(file: cleaned(parts["file"] ?? place), line: parts["line"].flatMap { Int($0) }, function: match["function"])
+    return Frame(
+      file: cleaned(parts["file"] ?? place), line: parts["line"].flatMap { Int($0) },
+      function: match["function"])
   }
 
   /// The JVM names a file without its folder, and no column.
@@ -49,7 +61,8 @@ enum FrameLine {
 
   /// Of a release build: a method without a file.
   private static func dotNetFrame(_ text: String) -> Frame? {
-    guard text.contains("("), let match = dotNet.firstMatch(in: text), let function = match["function"] else { return nil }
+    guard text.contains("("), let match = dotNet.firstMatch(in: text), let function = match["function"]
+    else { return nil }
     return Frame(file: "", line: nil, function: function.trimmed)
   }
 
@@ -62,8 +75,10 @@ enum FrameLine {
 
   /// `File "app.py", line 3, in main` of a Python traceback.
   static func pythonFrame(_ text: String) -> Frame? {
-    guard text.containsBytes("File \""), let match = python.firstMatch(in: text.firstBytes(2_000)) else { return nil }
-    return frame(match)
+    guard text.containsBytes("File \""), let match = python.firstMatch(in: text.firstBytes(2_000)) else {
+      return nil
+    }
+    return match.frame
   }
 
   private static let pythonInline = CompiledPattern.constant(
@@ -71,14 +86,15 @@ enum FrameLine {
 
   /// All frames of a traceback whose lines were joined to one.
   static func pythonFrames(inside text: String) -> [Frame] {
-    pythonInline.allMatches(in: text.firstBytes(200_000), limit: ChainLimits.frames).map(frame)
+    pythonInline.allMatches(in: text.firstBytes(200_000), limit: ChainLimits.frames).map(\.frame)
   }
 
-  private static let rich = CompiledPattern.constant(#"^[│|]\s(?<file>\S+\.pyx?):(?<line>\d+) in (?<function>.+?)\s*[│|]?$"#)
+  private static let rich = CompiledPattern.constant(
+    #"^[│|]\s(?<file>\S+\.pyx?):(?<line>\d+) in (?<function>.+?)\s*[│|]?$"#)
 
   /// `│ /srv/app/main.py:25 in main   │` of a boxed traceback.
   static func richFrame(_ text: String) -> Frame? {
-    rich.firstMatch(in: text.trimmed.firstBytes(1_000)).map(frame)
+    rich.firstMatch(in: text.trimmed.firstBytes(1_000)).map(\.frame)
   }
 
   private static let php = CompiledPattern.constant(
@@ -86,10 +102,13 @@ enum FrameLine {
 
   /// `#0 /srv/app.php(12): Client->post()`; nil also for `#1 {main}`.
   static func phpFrame(_ text: String) -> Frame? {
-    guard text.trimmed.begins("#"), let match = php.firstMatch(in: text.firstBytes(2_000)) else { return nil }
+    guard text.trimmed.begins("#"), let match = php.firstMatch(in: text.firstBytes(2_000)) else {
+      return nil
+    }
     guard let function = match["function"], !function.begins("{main}") else { return nil }
     return Frame(
-      file: match["file"] ?? "[internal function]", line: match["line"].flatMap { Int($0) }, function: function.trimmed)
+      file: match["file"] ?? "[internal function]", line: match["line"].flatMap { Int($0) },
+      function: function.trimmed)
   }
 
   private static let ruby = CompiledPattern.constant(
@@ -98,22 +117,31 @@ enum FrameLine {
   /// `/srv/app.rb:12:in 'Client#post'`, also after `from`.
   static func rubyFrame(_ text: String) -> Frame? {
     guard text.containsBytes(":in ") else { return nil }
-    return ruby.firstMatch(in: text.firstBytes(2_000)).map(frame)
+    return ruby.firstMatch(in: text.firstBytes(2_000)).map(\.frame)
   }
 
-  private static let goPlace = CompiledPattern.constant(#"^\s+(?<file>\S+\.(?:go|s)):(?<line>\d+)(?: \+0x[0-9a-f]+)?\s*$"#)
+  private static let goPlace = CompiledPattern.constant(
+    #"^\s+(?<file>\S+\.(?:go|s)):(?<line>\d+)(?: \+0x[0-9a-f]+)?\s*$"#)
 
   /// The line of a goroutine's frame that has the place; `function` is the line before it.
   static func goFrame(_ text: String, function: String) -> Frame? {
-    guard text.containsBytes(".go:") || text.containsBytes(".s:"), let match = goPlace.firstMatch(in: text.firstBytes(1_000)) else {
+    guard text.containsBytes(".go:") || text.containsBytes(".s:"),
+      let match = goPlace.firstMatch(in: text.firstBytes(1_000))
+    else {
       return nil
     }
     var name = function.trimmed
-    if let open = name.utf8.lastIndex(of: UInt8(ascii: "(")), name.ends(")") { name = String(name[..<open]) }
+    if let open = name.utf8.lastIndex(of: UInt8(ascii: "(")), name.ends(")") {
+      name = String(name[..<open])
+    }
     return Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: name)
   }
+}
 
-  private static func frame(_ match: Match) -> Frame {
-    Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: match["function"]?.trimmed)
+extension Match {
+  /// What the groups `file`, `line` and `function` have.
+  var frame: Frame {
+    Frame(
+      file: self["file"] ?? "", line: self["line"].flatMap { Int($0) }, function: self["function"]?.trimmed)
   }
 }

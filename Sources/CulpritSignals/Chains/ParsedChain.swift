@@ -1,4 +1,5 @@
-/// The errors of one failure as a tree, depth first from the outermost link; parents come before children.
+/// The errors of one failure as a tree, depth first from the outermost link; parents come before
+/// children.
 package struct ParsedChain: Hashable, Sendable {
   package var links: [ParsedLink]
   /// The process ended with it: uncaught error, panic, crash.

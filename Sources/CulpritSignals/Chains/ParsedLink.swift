@@ -15,7 +15,8 @@ package struct ParsedLink: Hashable, Sendable {
   /// As printed, whole, also over several lines; empty where none was printed.
   package var message: String
   package var relation: Relation
-  /// Own properties printed with it (`status: 401`, `code: 'invalid_api_key'`), nested ones by path (`error.code`, `headers.x-request-id`).
+  /// Own properties printed with it (`status: 401`, `code: 'invalid_api_key'`), nested ones by path
+  /// (`error.code`, `headers.x-request-id`).
   package var properties: [String: String]
   /// Stack frames in the order of the call: outermost first.
   package var frames: [Frame]

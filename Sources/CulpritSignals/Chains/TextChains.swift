@@ -37,7 +37,7 @@ enum TextChains {
     else { return [] }
     var chains: [ReadChain] = []
     let errors = StructuredErrors(place: line.place)
-    if let root = errors.error(reading.value, level: 1, isRecord: false) {
+    if let root = errors.error(reading.value, level: 1, in: .field) {
       chains.append(ReadChain(root: root, end: 0))
     } else {
       chains = errors.chains(in: reading.value)
@@ -45,7 +45,8 @@ enum TextChains {
     return chains
   }
 
-  /// Two printings of one failure become one chain; errors without a class give what they have to their neighbour.
+  /// Two printings of one failure become one chain; errors without a class give what they have to
+  /// their neighbour.
   static func join(_ chains: [ReadChain]) -> [ReadChain] {
     var joined: [ReadChain] = []
     for chain in chains {

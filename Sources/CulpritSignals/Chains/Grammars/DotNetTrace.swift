@@ -25,20 +25,18 @@ struct DotNetTrace: ChainGrammar {
       index += 1
     }
     index = Self.stacks(text, index, &nodes)
-    var chain: ErrorNode?
-    for var node in nodes.reversed() {
-      if let inner = chain { node.children = [inner] }
-      chain = node
+    return ErrorNode.nested(nodes).map {
+      ReadChain(root: $0, outcome: prefix == .fatal ? .uncaught : .handled, end: index)
     }
-    return chain.map { ReadChain(root: $0, outcome: prefix == .fatal ? .uncaught : .handled, end: index) }
   }
 
   private static func hasInner(_ text: ChainText, _ start: Int) -> Bool {
     let next = text.nextArrow[start]
     guard next < text.count, next < start + 20 else { return false }
     if next == start { return text[start].text.containsBytes(" " + arrow) }
-    guard ErrorHead(startOf: FatalPrefix.strip(text[start].content).rest, .certain) != nil
-      || text[start].text.containsBytes("Exception:")
+    guard
+      ErrorHead(startOf: FatalPrefix.strip(text[start].content).rest, .certain) != nil
+        || text[start].text.containsBytes("Exception:")
     else { return false }
     return text.nextFrame[start] > next && text[next].content.begins(arrow)
   }
@@ -52,7 +50,9 @@ struct DotNetTrace: ChainGrammar {
       if rest.begins("("), let close = rest.firstRange(of: ") ") { rest = rest.from(close.upperBound) }
       let next = rest.firstRange(of: arrow)
       let part = next.map { rest.slice(0..<$0.lowerBound) } ?? rest
-      let head = ErrorHead(startOf: part.trimmed, .certain) ?? ErrorHead.heads(inside: part, allowsPlain: .accepted).first
+      let head =
+        ErrorHead(startOf: part.trimmed, .certain)
+        ?? ErrorHead.heads(inside: part, allowsPlain: .accepted).first
       if let head { nodes.append(ErrorNode(head, place: place)) }
       guard let next else { return }
       rest = rest.from(next.lowerBound)
@@ -67,7 +67,9 @@ struct DotNetTrace: ChainGrammar {
     while index < text.count {
       let line = text[index]
       if line.kind == .frame {
-        if frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text) { frames.append(frame) }
+        if frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text) {
+          frames.append(frame)
+        }
       } else if line.content.begins(end) {
         nodes[owner].frames = frames.reversed()
         frames = []

@@ -1,7 +1,8 @@
 import CulpritIntake
 import CulpritRegex
 
-/// Go's panics and the stacks of goroutines; the text of an error names its class only where its author wrote it.
+/// Go's panics and the stacks of goroutines; the text of an error names its class only where its
+/// author wrote it.
 struct GoPanic: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
@@ -13,7 +14,9 @@ struct GoPanic: ChainGrammar {
     guard line.text.begins("panic: ") || line.text.begins("fatal error: ") else { return nil }
     var index = start + 1
     var message = [line.text.from(line.text.begins("panic: ") ? 7 : 13)]
-    while index < text.count, index - start <= ChainLimits.messageLines, !text[index].text.begins("goroutine ") {
+    while index < text.count, index - start <= ChainLimits.messageLines,
+      !text[index].text.begins("goroutine ")
+    {
       message.append(text[index].text)
       index += 1
     }
@@ -23,7 +26,8 @@ struct GoPanic: ChainGrammar {
       message.removeLast(message.count - 1)
     }
     let whole = message.joined(separator: "\n").trimmed
-    var node = Self.typed(message[0], line.place)
+    var node =
+      Self.typed(message[0], line.place)
       ?? ErrorNode(ErrorHead(name: ErrorName("panic"), message: whole), place: line.place)
     if node.children.isEmpty { node.message = whole.suffix(from: node.message) }
     let end = Self.frames(text, index, &node)

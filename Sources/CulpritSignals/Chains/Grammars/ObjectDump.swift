@@ -11,11 +11,15 @@ struct DumpEntry {
   let value: String
 
   private static let pattern = CompiledPattern.constant(
-    #"^\s*(?:'(?<quoted>[^'\n]{1,100})'|"(?<quoted>[^"\n]{1,100})"|\[(?<hidden>[^\]\n]{1,60})\]|(?<bare>[A-Za-z_$][\w$.-]{0,80})):(?: (?<value>.*))?$"#)
+    #"^\s*(?:'(?<quoted>[^'\n]{1,100})'|"(?<quoted>[^"\n]{1,100})""#
+      + #"|\[(?<hidden>[^\]\n]{1,60})\]|(?<bare>[A-Za-z_$][\w$.-]{0,80})):(?: (?<value>.*))?$"#
+  )
 
   init?(_ line: String) {
     let line = line.firstBytes(ChainLimits.headBytes)
-    guard line.utf8.contains(UInt8(ascii: ":")), let match = Self.pattern.firstMatch(in: line) else { return nil }
+    guard line.utf8.contains(UInt8(ascii: ":")), let match = Self.pattern.firstMatch(in: line) else {
+      return nil
+    }
     guard let key = match["quoted"] ?? match["hidden"] ?? match["bare"] else { return nil }
     self.key = key
     isHidden = match["hidden"] != nil
@@ -31,7 +35,8 @@ struct DumpEntry {
   }
 }
 
-/// Reads the properties that Node and Bun print behind a stack, errors among them, as far as the closing brace.
+/// Reads the properties that Node and Bun print behind a stack, errors among them, as far as the
+/// closing brace.
 struct ObjectDumpReader {
   /// Names of the containers that are open, outermost first; empty for an element of an array.
   private var path: [String] = []
@@ -46,7 +51,9 @@ struct ObjectDumpReader {
   }
 
   /// Reads one entry; false behind the closing brace or where the dump breaks off.
-  private mutating func line(into node: inout ErrorNode, with reader: inout StackReader, indent: Int) -> Bool {
+  private mutating func line(into node: inout ErrorNode, with reader: inout StackReader, indent: Int)
+    -> Bool
+  {
     let line = reader.text[reader.at]
     let content = line.content
     if content.begins("}") || content.begins("]") {
@@ -116,11 +123,14 @@ struct ObjectDumpReader {
     return reader.error(from: head, relation: relation)
   }
 
-  private static let brackets = CompiledPattern.constant(#"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\],?$"#)
+  private static let brackets = CompiledPattern.constant(
+    #"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\],?$"#)
 
   /// `[AuthenticationError]`: too deep to be printed in full; `[Error: text]`: without a stack.
   static func bracketed(_ value: String) -> ErrorHead? {
-    guard value.utf8.first == UInt8(ascii: "["), let match = brackets.firstMatch(in: value.firstBytes(4_000)) else {
+    guard value.utf8.first == UInt8(ascii: "["),
+      let match = brackets.firstMatch(in: value.firstBytes(4_000))
+    else {
       return nil
     }
     let name = ErrorName(match["type"] ?? "")
@@ -130,7 +140,8 @@ struct ObjectDumpReader {
 
   /// `Headers {`, `ClientRequest {`, `Map(1) {`: objects, not errors.
   private static func isConstructor(_ value: String) -> Bool {
-    value.ends("{") && !value.contains(":") && !value.containsBytes("Error") && !value.containsBytes("Exception")
+    value.ends("{") && !value.contains(":") && !value.containsBytes("Error")
+      && !value.containsBytes("Exception")
   }
 
   private func add(_ entry: DumpEntry, to node: inout ErrorNode) {
@@ -148,7 +159,9 @@ struct ObjectDumpReader {
 extension ErrorNode {
   /// Keeps a property within the limits; the first value of a name stays.
   mutating func set(_ name: String, _ value: String) {
-    guard properties[name] == nil, properties.count < ChainLimits.properties, name.utf8.count < 200 else { return }
+    guard properties[name] == nil, properties.count < ChainLimits.properties, name.utf8.count < 200 else {
+      return
+    }
     let value = Self.unwrapped(value)
     guard value != "None" else { return }
     properties[name] = value.firstBytes(ChainLimits.propertyBytes)

@@ -22,17 +22,13 @@ struct OneLineFailure: ChainGrammar {
     // A body that the application printed before the first class is not yet the provider's text.
     let end = first.offset + ProviderText.start(in: text.from(first.offset))
     heads.removeAll { $0.offset >= end }
-    guard var nodes = distinct(heads).prefix(ChainLimits.depth).map({ ErrorNode($0, place: place) }).nilIfEmpty else {
-      return nil
+    var nodes = distinct(heads).prefix(ChainLimits.depth).map { head in
+      var node = ErrorNode(head, place: place)
+      node.printing = .oneLine
+      return node
     }
     nodes[0].frames = frames
-    var chain: ErrorNode?
-    for var node in nodes.reversed() {
-      node.printing = .oneLine
-      if let inner = chain { node.children = [inner] }
-      chain = node
-    }
-    return chain
+    return ErrorNode.nested(nodes)
   }
 
   /// The same class twice in a row is one: `litellm.AuthenticationError: AuthenticationError: …`.
@@ -45,7 +41,9 @@ struct OneLineFailure: ChainGrammar {
   /// A traceback whose lines were joined to this one.
   private static func withoutTraceback(_ line: String) -> (String, [Frame]) {
     guard let range = line.firstRange(of: PythonTraceback.title) else { return (line, []) }
-    return (line.slice(0..<range.lowerBound).trimmed, FrameLine.pythonFrames(inside: line.from(range.upperBound)))
+    return (
+      line.slice(0..<range.lowerBound).trimmed, FrameLine.pythonFrames(inside: line.from(range.upperBound))
+    )
   }
 
   /// A line of a source excerpt: `44 | return new X(`, a caret, a frame.
@@ -53,7 +51,9 @@ struct OneLineFailure: ChainGrammar {
     let content = line.utf8
     let afterDigits = content.drop { $0 >= 0x30 && $0 <= 0x39 }
     if afterDigits.count < content.count, afterDigits.starts(with: " | ".utf8) { return true }
-    return ["throw ", "raise ", "return ", "import ", "class ", "at ", "File \""].contains { line.begins($0) }
+    return ["throw ", "raise ", "return ", "import ", "class ", "at ", "File \""].contains {
+      line.begins($0)
+    }
   }
 }
 
@@ -71,7 +71,9 @@ enum ProviderText {
 
   /// ` 401 ` or `: 401`: three digits of an HTTP error that stand alone behind a colon.
   private static func isStatus(_ bytes: [UInt8], _ index: Int) -> Bool {
-    guard bytes[index] == UInt8(ascii: "4") || bytes[index] == UInt8(ascii: "5"), index + 2 < bytes.count, index >= 2 else {
+    guard bytes[index] == UInt8(ascii: "4") || bytes[index] == UInt8(ascii: "5"), index + 2 < bytes.count,
+      index >= 2
+    else {
       return false
     }
     let isNumber = bytes[(index + 1)...(index + 2)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
@@ -79,10 +81,6 @@ enum ProviderText {
     return index + 3 == bytes.count || bytes[index + 3] == 0x20 || bytes[index + 3] == UInt8(ascii: ",")
       || bytes[index + 3] == UInt8(ascii: ":")
   }
-}
-
-extension Array {
-  var nilIfEmpty: Self? { isEmpty ? nil : self }
 }
 
 extension String {

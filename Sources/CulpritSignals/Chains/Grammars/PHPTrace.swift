@@ -12,7 +12,8 @@ struct PHPTrace: ChainGrammar {
     var (root, index) = Self.entry(head, text, start, trace)
     for _ in 0..<ChainLimits.depth {
       let next = text.skipBlank(index)
-      guard next < text.count, text[next].text.begins("Next "), let head = Self.head(text[next].text.from(5)),
+      guard next < text.count, text[next].text.begins("Next "),
+        let head = Self.head(text[next].text.from(5)),
         let trace = Self.trace(text, next)
       else { break }
       var (outer, end) = Self.entry(head, text, next, trace)
@@ -33,24 +34,33 @@ struct PHPTrace: ChainGrammar {
     guard trace < text.count, trace - head <= ChainLimits.messageLines else { return nil }
     for index in (head + 1)..<trace {
       let content = text[index].text
-      if content.begins("Next ") || content.begins("[") || ErrorHead(startOf: content, .likely) != nil { return nil }
+      if content.begins("Next ") || content.begins("[") || ErrorHead(startOf: content, .likely) != nil {
+        return nil
+      }
     }
     return trace
   }
 
-  private static let place = CompiledPattern.constant(#" in (?<file>(?:/|[A-Za-z]:\\)[^\s:]+):(?<line>\d+)$"#)
+  private static let place = CompiledPattern.constant(
+    #" in (?<file>(?:/|[A-Za-z]:\\)[^\s:]+):(?<line>\d+)$"#)
 
-  private static func entry(_ head: ErrorHead, _ text: ChainText, _ start: Int, _ trace: Int) -> (ErrorNode, Int) {
+  private static func entry(_ head: ErrorHead, _ text: ChainText, _ start: Int, _ trace: Int) -> (
+    ErrorNode, Int
+  ) {
     var node = ErrorNode(head, place: text[start].place)
-    node.message = ([head.message] + ((start + 1)..<trace).map { text[$0].text }).joined(separator: "\n").trimmed
+    node.message =
+      ([head.message] + ((start + 1)..<trace).map { text[$0].text }).joined(separator: "\n").trimmed
     var frames: [Frame] = []
     if let match = place.firstMatch(in: node.message, from: max(0, node.message.utf8.count - 1_000)) {
-      frames.append(Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: nil))
+      frames.append(
+        match.frame)
       node.message = node.message.slice(0..<match.range.lowerBound)
     }
     var index = text[trace].text.begins("Stack trace:") ? trace + 1 : trace
     while index < text.count, text[index].content.begins("#") {
-      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) { frames.append(frame) }
+      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) {
+        frames.append(frame)
+      }
       index += 1
     }
     node.frames = frames.reversed()
@@ -58,29 +68,30 @@ struct PHPTrace: ChainGrammar {
   }
 }
 
-/// Monolog's and Laravel's print: `[object] (X(code: 401): … at file:12)`, `[previous exception] [object] (…)`; outermost first.
+/// Monolog's and Laravel's print: `[object] (X(code: 401): … at file:12)`, `[previous exception]
+/// [object] (…)`; outermost first.
 struct MonologTrace: ChainGrammar {
   private static let opening = CompiledPattern.constant(
     #"\[object\] \((?<type>[A-Za-z_][\w\\]*)\(code: (?<code>[^)]{0,40})\): (?<message>.*)$"#)
-  private static let closing = CompiledPattern.constant(#"^(?<message>.*?) ?at (?<file>(?:/|[A-Za-z]:)[^\s:"]+):(?<line>\d+)\)"#)
+  private static let closing = CompiledPattern.constant(
+    #"^(?<message>.*?) ?at (?<file>(?:/|[A-Za-z]:)[^\s:"]+):(?<line>\d+)\)"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
-    guard text[start].text.containsBytes("[object] ("), var (root, index) = Self.entry(text, start) else { return nil }
+    guard text[start].text.containsBytes("[object] ("), var (root, index) = Self.entry(text, start) else {
+      return nil
+    }
     var inner: [ErrorNode] = []
     while inner.count < ChainLimits.depth {
       let next = text.skipBlank(index)
-      guard next < text.count, text[next].text.begins("[previous exception]"), let (node, end) = Self.entry(text, next) else {
+      guard next < text.count, text[next].text.begins("[previous exception]"),
+        let (node, end) = Self.entry(text, next)
+      else {
         break
       }
       inner.append(node)
       index = end
     }
-    var chain: ErrorNode?
-    for var node in inner.reversed() {
-      if let cause = chain { node.children = [cause] }
-      chain = node
-    }
-    if let chain { root.children = [chain] }
+    if let cause = ErrorNode.nested(inner) { root.children = [cause] }
     return ReadChain(root: root, end: index)
   }
 
@@ -95,7 +106,9 @@ struct MonologTrace: ChainGrammar {
     var index = readMessage(match["message"] ?? "", text, start, &node, &frames)
     if index < text.count, text[index].content.begins("[stacktrace]") { index += 1 }
     while index < text.count, text[index].content.begins("#") {
-      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) { frames.append(frame) }
+      if frames.count < ChainLimits.frames, let frame = FrameLine.phpFrame(text[index].text) {
+        frames.append(frame)
+      }
       index += 1
     }
     node.frames = frames.reversed()
@@ -109,14 +122,14 @@ struct MonologTrace: ChainGrammar {
     var lines: [String] = []
     for index in start..<min(text.count, start + ChainLimits.messageLines) {
       let line = index == start ? first : text[index].text.firstBytes(ChainLimits.headBytes)
-      if index > start, line.begins("[stacktrace]") || line.begins("[previous exception]") { 
+      if index > start, line.begins("[stacktrace]") || line.begins("[previous exception]") {
         node.message = lines.joined(separator: "\n")
         return index
       }
       if let end = closing.firstMatch(in: line) {
         lines.append(end["message"] ?? "")
         node.message = lines.joined(separator: "\n").trimmed
-        frames.append(Frame(file: end["file"] ?? "", line: end["line"].flatMap { Int($0) }, function: nil))
+        frames.append(end.frame)
         return index + 1
       }
       lines.append(line)

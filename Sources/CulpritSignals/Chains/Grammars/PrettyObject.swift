@@ -1,7 +1,8 @@
 import CulpritIntake
 import CulpritJSON
 
-/// pino-pretty's print of an error: `err: {`, quoted keys below, and the stack as bare lines under `"stack":`.
+/// pino-pretty's print of an error: `err: {`, quoted keys below, and the stack as bare lines under
+/// `"stack":`.
 struct PrettyObject: ChainGrammar {
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
@@ -10,7 +11,9 @@ struct PrettyObject: ChainGrammar {
     else { return nil }
     var reader = PrettyReader(text: text, at: start + 1)
     let value = JSONValue.object(reader.members(depth: 0))
-    guard let root = StructuredErrors(place: line.place).error(value, level: 1, isRecord: false) else { return nil }
+    guard let root = StructuredErrors(place: line.place).error(value, level: 1, in: .field) else {
+      return nil
+    }
     return ReadChain(root: root, end: reader.at)
   }
 }

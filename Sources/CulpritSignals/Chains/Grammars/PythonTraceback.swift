@@ -1,6 +1,7 @@
 import CulpritIntake
 
-/// Python's tracebacks: both kinds of chaining, exception groups, notes, boxes of rich; innermost first as printed.
+/// Python's tracebacks: both kinds of chaining, exception groups, notes, boxes of rich; innermost
+/// first as printed.
 struct PythonTraceback: ChainGrammar {
   static let title = "Traceback (most recent call last)"
 
@@ -25,9 +26,12 @@ struct PythonTraceback: ChainGrammar {
     line.containsBytes(Self.title) && line.containsBytes("File \"")
   }
 
-  /// Python ends with it: the outermost frame is a script's top level, or a process's own function under its name.
+  /// Python ends with it: the outermost frame is a script's top level, or a process's own function
+  /// under its name.
   private func outcome(_ text: ChainText, _ start: Int, _ root: ErrorNode) -> ReadChain.Outcome {
-    if start > 0, text[start - 1].text.begins("Process "), text[start - 1].text.ends(":") { return .uncaught }
+    if start > 0, text[start - 1].text.begins("Process "), text[start - 1].text.ends(":") {
+      return .uncaught
+    }
     return start == 0 && root.frames.first?.function == "<module>" ? .uncaughtUnlessLogged : .handled
   }
 }
@@ -95,12 +99,15 @@ private struct TracebackReader {
   private mutating func enterGroup() {
     guard at < text.count, margin == nil else { return }
     let line = text[at]
-    if line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "+"), line.text.containsBytes(PythonTraceback.title) {
+    if line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "+"),
+      line.text.containsBytes(PythonTraceback.title)
+    {
       margin = line.indent
     }
   }
 
-  /// Collects frames; ends at the first line that stands where a head stands. Nil at the end of the text.
+  /// Collects frames; ends at the first line that stands where a head stands. Nil at the end of the
+  /// text.
   private mutating func skipToHead(_ frames: inout [Frame]) -> Int? {
     var isBox = false
     var titles = 0
@@ -122,10 +129,12 @@ private struct TracebackReader {
     return nil
   }
 
-  /// Not blank, not indented, no marker of loguru, no caret, no panel that another stream printed in between.
+  /// Not blank, not indented, no marker of loguru, no caret, no panel that another stream printed
+  /// in between.
   private func isHeadPlace(_ content: String) -> Bool {
     guard let first = content.utf8.first, !content.beginsWithBoxDrawing else { return false }
-    return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^") && first != UInt8(ascii: "+")
+    return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^")
+      && first != UInt8(ascii: "+")
       && first != UInt8(ascii: "|") && !content.begins("[Previous line repeated")
   }
 
@@ -136,7 +145,10 @@ private struct TracebackReader {
     guard line.indent >= margin || line.kind == .blank else { return nil }
     let bytes = line.text.utf8.dropFirst(margin)
     guard let first = bytes.first, line.indent == margin else { return nil }
-    guard first == UInt8(ascii: "|") || first == UInt8(ascii: "+") && line.text.containsBytes(PythonTraceback.title) else {
+    guard
+      first == UInt8(ascii: "|")
+        || first == UInt8(ascii: "+") && line.text.containsBytes(PythonTraceback.title)
+    else {
       return nil
     }
     let rest = bytes.dropFirst()
@@ -161,8 +173,12 @@ private struct TracebackReader {
     var lines = [node.message]
     while at < text.count, lines.count <= ChainLimits.messageLines {
       guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
-      guard !content.containsBytes(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else { break }
-      guard text[at].kind != .frame, !isBranch(content), !Self.quotes.contains(content.trimmed) else { break }
+      guard !content.containsBytes(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else {
+        break
+      }
+      guard text[at].kind != .frame, !isBranch(content), !Self.quotes.contains(content.trimmed) else {
+        break
+      }
       lines.append(content)
       at += 1
     }
@@ -174,7 +190,9 @@ private struct TracebackReader {
   /// The quotes that end a traceback inside of `_RemoteTraceback: `; moves behind them.
   private mutating func closesQuote() -> Bool {
     let next = text.skipBlank(at)
-    guard next < text.count, let line = content(next)?.trimmed, Self.quotes.contains(line) else { return false }
+    guard next < text.count, let line = content(next)?.trimmed, Self.quotes.contains(line) else {
+      return false
+    }
     at = next + 1
     return true
   }
@@ -189,7 +207,9 @@ private struct TracebackReader {
   private mutating func connector() -> ParsedLink.Relation? {
     var index = at
     while index < text.count, let line = content(index), line.trimmed.isEmpty { index += 1 }
-    guard index < text.count, let line = content(index), let relation = relation(of: line) else { return nil }
+    guard index < text.count, let line = content(index), let relation = relation(of: line) else {
+      return nil
+    }
     index += 1
     while index < text.count, let line = content(index), line.trimmed.isEmpty { index += 1 }
     at = index
@@ -204,7 +224,8 @@ private struct TracebackReader {
 
   private func isBranch(_ content: String) -> Bool { content.begins("+-") }
 
-  /// The branches of a group: `+-+---- 1 ----`, then `+---- 2 ----` one step further in, ended by `+----`.
+  /// The branches of a group: `+-+---- 1 ----`, then `+---- 2 ----` one step further in, ended by
+  /// `+----`.
   private mutating func branches(level: Int) -> [ErrorNode] {
     guard let margin, level + 1 < ChainLimits.depth else { return [] }
     var nodes: [ErrorNode] = []
@@ -215,7 +236,9 @@ private struct TracebackReader {
       let continues = line.indent == margin + 2 && content.starts(with: "+-".utf8)
       guard opens || continues else { break }
       at += 1
-      if continues, !content.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }) { break }
+      if continues, !content.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }) {
+        break
+      }
       var inner = TracebackReader(text: text, at: at, margin: margin + 2)
       if var node = inner.sequence(level: level + 1) {
         node.relation = .grouped
@@ -231,7 +254,9 @@ private struct TracebackReader {
   private mutating func skipMargin(deeperThan margin: Int) {
     while at < text.count {
       let line = text[at]
-      guard line.indent > margin, line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "|") else { return }
+      guard line.indent > margin, line.text.utf8.dropFirst(line.indent).first == UInt8(ascii: "|") else {
+        return
+      }
       at += 1
     }
   }

@@ -1,30 +1,32 @@
 import CulpritIntake
 import CulpritRegex
 
-/// Ruby's print `file:7:in 'm': message (Type)`, and `Type: message` or `Type (message):` before a backtrace.
+/// Ruby's print `file:7:in 'm': message (Type)`, and `Type: message` or `Type (message):` before a
+/// backtrace.
 struct RubyTrace: ChainGrammar {
   private static let native = CompiledPattern.constant(
-    #"^(?<file>[^\s:`'][^:`']*):(?<line>\d+):in [`'](?<function>[^'`]+)': (?<message>.*) \((?<type>[A-Z][\w:]*)\)$"#)
-  private static let rails = CompiledPattern.constant(#"^(?<type>[A-Z]\w*(?:::[A-Z]\w*)*) \((?<message>.*)\):?$"#)
+    #"^(?<file>[^\s:`'][^:`']*):(?<line>\d+):in [`'](?<function>[^'`]+)': (?<message>.*) "#
+      + #"\((?<type>[A-Z][\w:]*)\)$"#)
+  private static let rails = CompiledPattern.constant(
+    #"^(?<type>[A-Z]\w*(?:::[A-Z]\w*)*) \((?<message>.*)\):?$"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     guard var (root, index) = Self.entry(text, start) else { return nil }
     var inner: [ErrorNode] = []
     while inner.count < ChainLimits.depth {
       var next = text.skipBlank(index)
-      if next < text.count, text[next].content == "Causes:" || text[next].content == "Caused by:" { next = text.skipBlank(next + 1) }
+      if next < text.count, text[next].content == "Causes:" || text[next].content == "Caused by:" {
+        next = text.skipBlank(next + 1)
+      }
       guard next < text.count, next <= index + 4, let (node, end) = Self.entry(text, next) else { break }
       // Only what ruby itself printed behind a backtrace is its cause; a second head is another failure.
-      guard next > index || Self.native.matches(text[next].text.firstBytes(ChainLimits.headBytes)) else { break }
+      guard next > index || Self.native.matches(text[next].text.firstBytes(ChainLimits.headBytes)) else {
+        break
+      }
       inner.append(node)
       index = end
     }
-    var chain: ErrorNode?
-    for var node in inner.reversed() {
-      if let cause = chain { node.children = [cause] }
-      chain = node
-    }
-    if let chain { root.children = [chain] }
+    if let cause = ErrorNode.nested(inner) { root.children = [cause] }
     return ReadChain(root: root, end: index)
   }
 
@@ -32,11 +34,13 @@ struct RubyTrace: ChainGrammar {
     let line = text[start]
     guard line.kind == .other else { return nil }
     if line.text.containsBytes(":in "), line.text.ends(")"),
-      let match = native.firstMatch(in: line.text.firstBytes(ChainLimits.headBytes)), let type = match["type"]
+      let match = native.firstMatch(in: line.text.firstBytes(ChainLimits.headBytes)),
+      let type = match["type"]
     {
-      var node = ErrorNode(ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
+      var node = ErrorNode(
+        ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
       var index = start + 1
-      let own = Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: match["function"])
+      let own = match.frame
       node.frames = frames(text, &index) + [own]
       return (node, index)
     }
@@ -50,7 +54,8 @@ struct RubyTrace: ChainGrammar {
   }
 
   private static func head(_ content: String) -> ErrorHead? {
-    if let match = rails.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"] {
+    if let match = rails.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"]
+    {
       return ErrorHead(name: ErrorName(type), message: match["message"] ?? "")
     }
     return ErrorHead(startOf: content, .certain) ?? ErrorHead.heads(inside: content).first
@@ -59,7 +64,9 @@ struct RubyTrace: ChainGrammar {
   /// The backtrace, outermost first.
   private static func frames(_ text: ChainText, _ index: inout Int) -> [Frame] {
     var frames: [Frame] = []
-    while index < text.count, let frame = FrameLine.rubyFrame(text[index].text), !text[index].text.ends(")") || text[index].content.begins("from ") {
+    while index < text.count, let frame = FrameLine.rubyFrame(text[index].text),
+      !text[index].text.ends(")") || text[index].content.begins("from ")
+    {
       if frames.count < ChainLimits.frames - 1 { frames.append(frame) }
       index += 1
     }

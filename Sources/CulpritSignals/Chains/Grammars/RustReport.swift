@@ -4,7 +4,8 @@ import CulpritRegex
 /// Rust's panics, and the numbered causes of anyhow and eyre, which name no classes.
 struct RustReport: ChainGrammar {
   private static let panic = CompiledPattern.constant(
-    #"^thread '[^']*'(?: \(\d+\))? panicked at (?:'(?<message>.*)', )?(?<file>[^\s:']+):(?<line>\d+):\d+:?$"#)
+    #"^thread '[^']*'(?: \(\d+\))? panicked at (?:'(?<message>.*)', )?(?<file>[^\s:']+):(?<line>\d+):\d+:?$"#
+  )
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start]
@@ -14,7 +15,9 @@ struct RustReport: ChainGrammar {
   }
 
   private static func panic(_ text: ChainText, _ start: Int) -> ReadChain? {
-    guard let match = panic.firstMatch(in: text[start].text.firstBytes(ChainLimits.headBytes)) else { return nil }
+    guard let match = panic.firstMatch(in: text[start].text.firstBytes(ChainLimits.headBytes)) else {
+      return nil
+    }
     var index = start + 1
     var message = match["message"] ?? ""
     if message.isEmpty {
@@ -29,7 +32,7 @@ struct RustReport: ChainGrammar {
     }
     var node = ErrorNode(ErrorHead(name: ErrorName("panic"), message: message), place: text[start].place)
     if let typed = debugName(message) { node.name = typed }
-    node.frames = [Frame(file: match["file"] ?? "", line: match["line"].flatMap { Int($0) }, function: nil)]
+    node.frames = [match.frame]
     return ReadChain(root: node, outcome: .uncaught, end: index)
   }
 
@@ -37,7 +40,9 @@ struct RustReport: ChainGrammar {
 
   /// The class of an error that was printed as a value: `ApiError(ApiError { message: …`.
   private static func debugName(_ message: String) -> ErrorName? {
-    guard let match = debug.firstMatch(in: message.firstBytes(ChainLimits.headBytes)), let type = match["type"] else {
+    guard let match = debug.firstMatch(in: message.firstBytes(ChainLimits.headBytes)),
+      let type = match["type"]
+    else {
       return nil
     }
     return ErrorName(type)
@@ -51,7 +56,8 @@ struct RustReport: ChainGrammar {
     guard index < text.count, isNumbered || text[index].content == "Caused by:" else {
       guard let name = debugName(message) else { return nil }
       return ReadChain(
-        root: ErrorNode(ErrorHead(name: name, message: message), place: text[start].place), outcome: .uncaught, end: start + 1)
+        root: ErrorNode(ErrorHead(name: name, message: message), place: text[start].place),
+        outcome: .uncaught, end: start + 1)
     }
     var lines = isNumbered ? [message] : [message, "Caused by:"]
     if !isNumbered { index += 1 }

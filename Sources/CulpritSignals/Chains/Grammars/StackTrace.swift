@@ -7,16 +7,21 @@ struct StackTrace: ChainGrammar {
     guard text[start].kind == .other else { return nil }
     var reader = StackReader(text: text, at: start)
     guard let (head, isFatal) = reader.firstHead(), let root = reader.chain(from: head) else { return nil }
-    return ReadChain(root: root, outcome: isFatal || Self.isFatal(text, start, reader.at) ? .uncaught : .handled, end: reader.at)
+    return ReadChain(
+      root: root, outcome: isFatal || Self.isFatal(text, start, reader.at) ? .uncaught : .handled,
+      end: reader.at)
   }
 
-  /// Node ends with it: the place of the `throw` and a caret stand before the head, its version behind the stack.
+  /// Node ends with it: the place of the `throw` and a caret stand before the head, its version
+  /// behind the stack.
   private static func isFatal(_ text: ChainText, _ start: Int, _ end: Int) -> Bool {
     let next = text.skipBlank(end)
     if next < text.count, text[next].text.begins("Node.js v") { return true }
     var index = start - 1
     while index >= 0, text[index].kind == .blank { index -= 1 }
-    guard index >= 2, text[index].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "~") }) else {
+    guard index >= 2,
+      text[index].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "~") })
+    else {
       return false
     }
     return (max(0, index - 6)..<index).contains { thrower.matches(text[$0].text.firstBytes(1_000)) }
@@ -53,13 +58,17 @@ struct StackReader {
       return (head, prefix == .fatal)
     }
     if opensProperty(line) { return property(line) }
-    guard !isSourceLine(line), let head = ErrorHead.heads(inside: rest, allowsPlain: .accepted).first else { return nil }
+    guard !isSourceLine(line), let head = ErrorHead.heads(inside: rest, allowsPlain: .accepted).first else {
+      return nil
+    }
     return (head, prefix == .fatal)
   }
 
   /// `error: X: …` inside of the dump of an object that is no error itself.
   private func property(_ line: String) -> (head: ErrorHead, isFatal: Bool)? {
-    guard let entry = DumpEntry(line), let head = ErrorHead(startOf: entry.value, .likely) else { return nil }
+    guard let entry = DumpEntry(line), let head = ErrorHead(startOf: entry.value, .likely) else {
+      return nil
+    }
     return (head, false)
   }
 
@@ -120,7 +129,8 @@ struct StackReader {
     return isWrapping ? Self.wrap(nodes.map(\.node)) : Self.nest(nodes)
   }
 
-  /// `Caused by:` at a column continues the last error of that column; `Suppressed:` hangs on the one left of it.
+  /// `Caused by:` at a column continues the last error of that column; `Suppressed:` hangs on the
+  /// one left of it.
   private static func nest(_ nodes: [(node: ErrorNode, indent: Int)]) -> ErrorNode {
     var open: [(node: ErrorNode, indent: Int)] = []
     for entry in nodes {
@@ -186,7 +196,8 @@ struct StackReader {
 
   /// Deno prints the line of the `throw` and a caret between message and stack.
   private func withoutExcerpt(_ body: Range<Int>) -> Int {
-    guard let last = body.last, last > body.lowerBound, text[last].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") }),
+    guard let last = body.last, last > body.lowerBound,
+      text[last].content.utf8.allSatisfy({ $0 == UInt8(ascii: "^") }),
       text[last].kind != .blank
     else { return body.upperBound }
     return last - 1
@@ -199,7 +210,8 @@ struct StackReader {
     while at < text.count, !opens {
       let line = text[at]
       guard line.kind == .frame || line.kind == .elision else { break }
-      if line.kind == .frame, frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text) {
+      if line.kind == .frame, frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text)
+      {
         frames.append(frame)
       }
       opens = Self.opensObject(line.text)
@@ -220,7 +232,9 @@ struct StackReader {
   /// The connector behind at most one blank line; moves to it.
   private mutating func nextConnector() -> CauseConnector? {
     let next = text.skipBlank(at)
-    guard next < text.count, next <= at + 1, let connector = CauseConnector(text[next].text) else { return nil }
+    guard next < text.count, next <= at + 1, let connector = CauseConnector(text[next].text) else {
+      return nil
+    }
     at = next
     return connector
   }
@@ -240,18 +254,22 @@ struct CauseConnector {
   }
 
   /// The first ten letters of each, in small.
-  private static let words: Set<String> = ["caused by:", "caused by ", "caused by}", "suppressed", "wrapped by"]
+  private static let words: Set<String> = [
+    "caused by:", "caused by ", "caused by}", "suppressed", "wrapped by",
+  ]
 
   let kind: Kind
   /// What stands behind it.
   let rest: String
 
   private static let pattern = CompiledPattern.constant(
-    #"^\s*(?:(?<cause>\[?caused by(?: \(\d+\))?\]?)|(?<suppressed>suppressed)|(?<wrapper>wrapped by)):\s*"#, .ignoresCase)
+    #"^\s*(?:(?<cause>\[?caused by(?: \(\d+\))?\]?)|(?<suppressed>suppressed)|(?<wrapper>wrapped by)):\s*"#,
+    .ignoresCase)
 
   init?(_ line: String) {
     let start = line.utf8.drop { $0 <= 0x20 || $0 == UInt8(ascii: "[") }.prefix(10)
-    guard start.count == 10, Self.words.contains(String(decoding: start.map { $0 | 0x20 }, as: UTF8.self)) else { return nil }
+    guard start.count == 10, Self.words.contains(String(decoding: start.map { $0 | 0x20 }, as: UTF8.self))
+    else { return nil }
     let line = line.firstBytes(ChainLimits.headBytes)
     guard let match = Self.pattern.firstMatch(in: line) else { return nil }
     kind = match["suppressed"] != nil ? .suppressed : match["wrapper"] != nil ? .wrapper : .cause
@@ -266,21 +284,30 @@ enum FatalPrefix {
   case fatal, none
 
   private static let pattern = CompiledPattern.constant(
-    #"^(?:(?:PHP )?Fatal error: +|\[?ERROR\]? )?(?:error: )?(?:Uncaught(?: \(in promise\))?:? |Exception in thread "[^"]*" "#
-      + #"|Unhandled exception[.:]? |Unhandled(?: Promise)? Rejection:? |Unhandled error:? |UncaughtException:? "#
-      + #"|\(node:\d+\) UnhandledPromiseRejectionWarning: |Uncaught exception:? |\(Unhandled\) )"#, .ignoresCase)
+    #"^(?:(?:PHP )?Fatal error: +|\[?ERROR\]? )?(?:error: )?(?:Uncaught(?: \(in promise\))?:? "#
+      + #"|Exception in thread "[^"]*" "#
+      + #"|Unhandled exception[.:]? |Unhandled(?: Promise)? Rejection:? "#
+      + #"|Unhandled error:? |UncaughtException:? "#
+      + #"|\(node:\d+\) UnhandledPromiseRejectionWarning: |Uncaught exception:? |\(Unhandled\) )"#,
+    .ignoresCase)
 
   /// `Unhandled Rejection at:` and the like on a line before the error.
   static func announces(_ line: String) -> Bool {
-    guard line.utf8.count < 200, line.containsBytes("nhandled") || line.containsBytes("ncaught") else { return false }
-    return ["Unhandled Rejection", "Unhandled rejection", "unhandledRejection", "uncaughtException", "Uncaught Exception",
-      "Uncaught exception", "Unhandled exception", "Unhandled Exception", "Unhandled promise rejection"].contains { line.begins($0) }
+    guard line.utf8.count < 200, line.containsBytes("nhandled") || line.containsBytes("ncaught") else {
+      return false
+    }
+    return [
+      "Unhandled Rejection", "Unhandled rejection", "unhandledRejection", "uncaughtException",
+      "Uncaught Exception",
+      "Uncaught exception", "Unhandled exception", "Unhandled Exception", "Unhandled promise rejection",
+    ].contains { line.begins($0) }
   }
 
   /// The line without such a prefix.
   static func strip(_ line: String) -> (rest: String, prefix: FatalPrefix) {
     let line = line.firstBytes(ChainLimits.headBytes)
-    guard line.containsBytes("ncaught") || line.containsBytes("nhandled") || line.begins("Exception in thread"),
+    guard
+      line.containsBytes("ncaught") || line.containsBytes("nhandled") || line.begins("Exception in thread"),
       let match = pattern.firstMatch(in: line)
     else { return (line, .none) }
     return (line.from(match.range.upperBound), .fatal)
