@@ -42,6 +42,8 @@ package struct SignalExtractor: Sendable {
     if let request = requests.request(in: text, origin: origin) { facts.requests.append(request) }
     if facts.failures.isEmpty, record.panelTitle == nil {
       facts.claims += states.claims(in: text, structure: record.structure, origin: origin)
+    } else if record.panelTitle == nil {
+      facts.claims += states.dumpClaims(in: text, origin: origin)
     }
     if facts.failures.isEmpty,
       let announcement = announcements.announcement(in: text, record: record, origin: origin)

@@ -28,10 +28,25 @@ extension Examination {
       default: break
       }
     }
-    if let undefined {
-      argue(.readTooEarly, .claim, 0.5, by: [exhibit(undefined, of: process)])
-      argue(.notInherited, .claim, 0.5, by: [exhibit(undefined, of: process)])
+    argueUndefined()
+  }
+
+  /// A client was built with nothing: the environment came later, or never to this thread or child.
+  mutating func argueUndefined() {
+    guard let undefined else { return }
+    let shown = exhibit(undefined, of: process)
+    argue(.absent, .claim, 1.3, by: [shown])
+    let neighbours = scene.processes.filter { !$0.ownSources.isDisjoint(with: process.ownSources) }
+    let said = neighbours.flatMap { other in
+      scene.claims(of: other, at: provider, variable: suspect.variable).map { (owner: other, claim: $0) }
     }
+    let later = said.first {
+      $0.claim.state == .present && $0.claim.provider != nil && Order.isBefore(undefined.origin, $0.claim.origin) ?? false
+    }
+    if let (owner, claim) = later { argue(.readTooEarly, .comparison, 1.2, by: [shown, exhibit(claim, of: owner)]) }
+    if let presence { argue(.notInherited, .comparison, 1.1, by: [shown, exhibit(presence, of: process)]) }
+    argueInheritance()
+    if process.parent == nil { arguePeers() }
   }
 
   private mutating func argueBlank() {
@@ -47,7 +62,7 @@ extension Examination {
   }
 
   /// A thread or child lacks what its own parent has.
-  private mutating func argueInheritance() {
+  mutating func argueInheritance() {
     if let parent = process.parent, let owner = scene[parent] {
       let own = scene.claims(of: owner, at: provider, variable: suspect.variable).first { $0.state == .present }
       if let own { argue(.notInherited, .comparison, 1.4, by: [exhibit(own, of: owner)]) }
@@ -90,7 +105,7 @@ extension Examination {
   }
 
   /// A peer has it.
-  private mutating func arguePeers() {
+  mutating func arguePeers() {
     let unavailable = scene.events(.secretUnavailable, about: process)
     if let event = unavailable.first { argue(.secretScope, .comparison, 1.4, by: [exhibit(event)]) }
     guard let peer = peers.first else { return }

@@ -8,10 +8,20 @@ extension Examination {
     let failures = suspect.refusals.map { $0.first[0] }
     for failure in failures {
       argueClient(failure, provider: provider)
+      argueDialect(failure, provider: provider)
       if let wrapped = failure.answerer.wrapped, wrapped != provider { argue(.wrongEndpoint, .host, 1.0, by: [exhibit(failure)]) }
     }
     if suspect.refusals.isEmpty { argueHiddenDefault(provider) }
     argueHosts(provider)
+  }
+
+  /// The answer's words are those of another provider than the one that was meant to be asked.
+  private mutating func argueDialect(_ failure: Failure, provider: String) {
+    guard let told = failure.wordings.first(where: { $0.provider != nil })?.provider else { return }
+    let asked = failure.answerer.wrapped ?? failure.answerer.client ?? failure.answerer.variableProvider
+    guard let asked, asked != told else { return }
+    let named = process.announcements.contains { $0.first[0].slots.contains(told) } || presence?.provider == told
+    if !named { argue(.wrongEndpoint, .host, 0.9, by: [exhibit(failure)]) }
   }
 
   /// An SDK of one provider at the host of another, where no peer works.

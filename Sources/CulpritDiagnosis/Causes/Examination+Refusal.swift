@@ -121,7 +121,16 @@ extension Examination {
     let first = suspect.refusals.map { $0.first[0].origin }.min { Order.precedes($0, $1) }
     let last = suspect.refusals.map(\.last.origin).max { Order.precedes($0, $1) }
     guard let first, let last else { return }
-    argue(.rejected, .wording, isKnown ? 1.0 : 0.85, by: shown)
+    let isNameOnly = suspect.refusals.allSatisfy { ($0.first[0].wordings.first?.rank ?? .sentence) <= .className }
+    argue(.rejected, .wording, isKnown ? 1.0 : isNameOnly ? 0.5 : 0.85, by: shown)
+    if !isKnown {
+      argueUndefined()
+      // The application's word counts where nothing of the value is shown and it never worked before.
+      if let lack, scene.successes(of: process, at: provider).isEmpty {
+        argue(.absent, .claim, 1.7, by: [exhibit(lack, of: process)])
+        arguePeers()
+      }
+    }
     if !isKnown {
       // Refused without an echo by somebody who never worked: a foreign key and a placeholder look the same.
       argue(.foreignKey, .wording, 0.2, by: [])

@@ -17,6 +17,8 @@ struct Attribution {
     if Self.wasSent(failure), let wording { return wording }
     if let wrapped = answerer.wrapped { return wrapped }
     if let wording { return wording }
+    // A shared client names nobody; who answered did, be it in words that others use too.
+    if Self.wasSent(failure), answerer.isSharedClient, let told = failure.wordings.compactMap(\.provider).first { return told }
     if let client = answerer.client, !answerer.isSharedClient { return client }
     if let model = answerer.modelProvider { return model }
     if let variable = answerer.variableProvider { return variable }

@@ -11,6 +11,8 @@ struct Binder {
   private var announcedAt: [Place: Int] = [:]
   /// Processes whose headers name their pid, by the stem of their source.
   private var headerPids: [String: Set<Process.Key>] = [:]
+  /// Failed requests whose records name their process, by the stem of their source.
+  private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
   private let pidColumns: [String: Int]
 
   /// A process that named its pid, and in whose words.
@@ -30,10 +32,11 @@ struct Binder {
         bind(announcement: part.tally)
       }
     }
-    spread(ledger.claims.values, subject: \.subject) { $0.claims.append($1) }
-    spread(ledger.requests.values, subject: { _ in nil }) { $0.requests.append($1) }
-    spread(ledger.events.values, subject: \.subject) { $0.events.append($1) }
-    spread(ledger.work.values, subject: { _ in nil }) { $0.work.append($1) }
+    spread(ledger.claims.values) { $0.claims.append($1) }
+    collectFailedRequests(of: ledger)
+    spread(ledger.requests.values) { $0.requests.append($1) }
+    spread(ledger.events.values) { $0.events.append($1) }
+    spread(ledger.work.values) { $0.work.append($1) }
     for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append($1) } }
     for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append($1) } }
     for tally in Self.ordered(ledger.writers.values) where tally.first[0].origin.writer.pid != nil {
@@ -62,7 +65,7 @@ struct Binder {
   }
 
   private mutating func spread<Fact>(
-    _ tallies: some Sequence<Tally<Fact>>, subject: (Fact) -> String?, _ add: (inout Process, Tally<Fact>) -> Void
+    _ tallies: some Sequence<Tally<Fact>>, _ add: (inout Process, Tally<Fact>) -> Void
   ) {
     for tally in Self.ordered(tallies) {
       for part in parts(of: tally, key: { resolve($0.origin, pid: nil) }) {
@@ -123,7 +126,9 @@ struct Binder {
       let pids = announced[column.source] ?? []
       let hits = counts.keys.count { pids.contains($0) }
       let total = counts.values.reduce(0, +)
-      let isFew = counts.count <= 16 && total >= 4 * counts.count && counts.keys.allSatisfy { $0 > 1 && $0 < 4_194_304 }
+      // In containers the first process has the pid 1, and is the only one.
+      let isPid = counts.keys.allSatisfy { $0 > 1 && $0 < 4_194_304 } || counts.count == 1 && counts.keys.first == 1
+      let isFew = counts.count <= 16 && total >= 3 * counts.count && isPid
       guard hits > 0 || isFew && pids.isEmpty else { continue }
       let name = "\(column.source)\u{0}\(column.shape)"
       let score = hits * 1_000 - column.index
@@ -182,8 +187,31 @@ struct Binder {
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
     if bound.rule == .pid || bound.rule == .prefix { return bound }
     if let key = byFrames(failure) { return (key, .frame) }
+    if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
     if bound.key.pid == nil, let key = byState(failure) { return (key, .state) }
     return bound
+  }
+
+  private mutating func collectFailedRequests(of ledger: Ledger) {
+    for tally in Self.ordered(ledger.requests.values) {
+      for request in tally.kept {
+        guard let status = request.status, status >= 400 else { continue }
+        let bound = resolve(request.origin, pid: nil)
+        guard bound.key.pid != nil else { continue }
+        failedRequests[Self.stem(request.origin), default: []].append((request.origin, status, bound.key))
+      }
+    }
+  }
+
+  /// The latest request line before it with the same status.
+  private func byRequest(_ failure: Failure) -> Process.Key? {
+    guard let status = failure.status else { return nil }
+    let before = (failedRequests[Self.stem(failure.origin)] ?? []).filter { request in
+      request.status == status && Order.isBefore(request.origin, failure.origin) ?? false
+    }
+    guard let last = before.max(by: { Order.precedes($0.origin, $1.origin) }) else { return nil }
+    if let seconds = Order.seconds(from: last.origin, to: failure.origin), seconds > 5 { return nil }
+    return last.key
   }
 
   private mutating func change(_ bound: Bound, _ origin: Origin, _ add: (inout Process) -> Void) {
@@ -194,7 +222,10 @@ struct Binder {
     process.host = process.host ?? writer.host
     process.container = process.container ?? writer.container
     if bound.rule != .spawn { process.service = process.service ?? writer.service }
-    if bound.rule != .spawn { process.name = process.name ?? writer.program }
+    // An error's own `name` field is no program's.
+    if bound.rule != .spawn, let program = writer.program, !program.hasSuffix("Error"), !program.hasSuffix("Exception") {
+      process.name = process.name ?? program
+    }
     process.boundBy = process.boundBy ?? bound.rule
     if let thread = writer.thread { process.threads.insert(thread) }
     add(&process)

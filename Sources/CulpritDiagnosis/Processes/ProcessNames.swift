@@ -35,6 +35,7 @@ struct ProcessNames {
   /// frame of a failure.
   func entrypoint(of process: Process) -> String? {
     if let script = process.scripts.first(where: Self.isScript) { return script }
+    if let name = process.service ?? process.name, Self.hasEnding(name) { return name }
     let failures = process.failures.map { $0.first[0] } + process.bareChains.map { $0.first[0] }
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
     let family = Set((scripts[process.family] ?? []).map(\.1))
@@ -43,5 +44,9 @@ struct ProcessNames {
   }
 
   /// A file, not the name of an application or module.
-  private static func isScript(_ text: String) -> Bool { text.contains(".") || text.contains("/") }
+  private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains("/") }
+
+  private static func hasEnding(_ text: String) -> Bool {
+    [".py", ".js", ".ts", ".mjs", ".cjs", ".mts", ".rb", ".php", ".jar"].contains { text.hasSuffix($0) }
+  }
 }

@@ -99,8 +99,9 @@ package struct AnnouncementRecogniser: Sendable {
   private static let start = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:start(?:ed|ing|s|up)?|up|ready|listening|boot(?:ed|ing)?|running|runs|run|online|launched|spawned|forked|begin(?:s|ning)?|init(?:ialized|ialised)?|connected|waiting|serving|hello|awake|opened)(?![A-Za-z])"#,
     [.ignoresCase])
+  /// The verb comes before what was started; behind it, it speaks of its own subject.
   private static let spawned = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:started|starting|forked|spawned|spawning|launched|launching|booting|child|respawned|created)(?=[^\n]{0,60}(?:pid|process|\[\d|\())(?![A-Za-z])"#,
+    #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|starting|forked|spawned|spawning|launched|launching|booting|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
     [.ignoresCase])
   private static let ended = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status))(?![A-Za-z])"#,

@@ -38,7 +38,9 @@ package struct KeyFragmentReader: Sendable {
     let lower = text.lowercased()
     if Self.missingValues.contains(lower) { return .missingValue }
     if Self.localDummies.contains(lower) { return .localDummy }
-    if Self.placeholder.matches(text) { return .placeholder }
+    // A mask is no placeholder's row of signs, unless a template's mark stands before it.
+    let isTemplate = text.hasPrefix("$") || text.hasPrefix("{") || text.hasPrefix("<") || text.hasPrefix("%")
+    if !parts.isMasked || isTemplate, Self.placeholder.matches(text) { return .placeholder }
     if let reading = manglingReading(text, parts) { return reading }
     return parts.isMasked ? tailReading(parts) : nil
   }

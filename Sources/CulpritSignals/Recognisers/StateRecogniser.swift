@@ -26,6 +26,10 @@ package struct StateRecogniser: Sendable {
   package func claims(in text: RecordText, structure: JSONValue?, origin: Origin) -> [CredentialClaim] {
     var found = findings(in: text.text)
     if let structure { found += self.findings(in: structure) }
+    return claims(of: found, in: text, origin: origin)
+  }
+
+  private func claims(of found: [Finding], in text: RecordText, origin: Origin) -> [CredentialClaim] {
     let listing = Set(found.compactMap(\.name.variable)).count >= 5
     return found.map { finding in
       var origin = origin
@@ -58,7 +62,7 @@ package struct StateRecogniser: Sendable {
       let name = CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
       append(Finding(name: name, state: Self.state(word), offset: match.range.lowerBound), to: &found)
     }
-    for finding in displays(in: text) { append(finding, to: &found) }
+    for finding in displays(in: text) + dumps(in: text) { append(finding, to: &found) }
     for match in Self.nameList.allMatches(in: text, limit: 8) {
       for name in (match["names"] ?? "").split(whereSeparator: { ", \"'[]".contains($0) }).prefix(64) {
         guard let credential = CredentialName(String(name), lexicon: lexicon), credential.variable != nil else { continue }
@@ -83,6 +87,38 @@ package struct StateRecogniser: Sendable {
       found.append(Finding(name: name, state: state, fragment: fragment, offset: match.range.lowerBound))
     }
     return found
+  }
+
+  /// Values that stand in dumps: `OPENAI_API_KEY=sk-…` in a command line, `Authorization: Bearer …`, `x-api-key: …`.
+  package func dumps(in text: String) -> [Finding] {
+    var found: [Finding] = []
+    for match in Self.assignment.allMatches(in: text, limit: 16) {
+      guard let name = match["name"].flatMap({ CredentialName($0, lexicon: lexicon) }), name.provider != nil,
+        let value = match["value"], !Self.wholeState.matches(value)
+      else { continue }
+      found.append(finding(name, fragments.fragment(of: value), at: match.range.lowerBound))
+    }
+    for match in Self.header.allMatches(in: text, limit: 4) {
+      guard let value = match["value"], value.utf8.count < 400 else { continue }
+      let name = CredentialName(variable: nil, provider: nil, isMisnomer: false)
+      found.append(finding(name, fragments.fragment(of: value), at: match.range.lowerBound))
+    }
+    return found
+  }
+
+  private func finding(_ name: CredentialName, _ fragment: KeyFragment, at offset: Int) -> Finding {
+    let state: CredentialClaim.State =
+      switch fragment.reading {
+      case .empty: .empty
+      case .missingValue: .undefined
+      default: .present
+      }
+    return Finding(name: name, state: state, fragment: fragment, offset: offset)
+  }
+
+  /// Of a failing record: only what its dumps show; its sentences are wordings.
+  package func dumpClaims(in text: RecordText, origin: Origin) -> [CredentialClaim] {
+    claims(of: dumps(in: text.text), in: text, origin: origin)
   }
 
   // MARK: - In structured records
@@ -202,6 +238,13 @@ package struct StateRecogniser: Sendable {
     #"(?<![A-Za-z0-9_])(?<state>undefined|null|empty|blank)\s+(?:[A-Za-z]+\s+)?(?:api[ _-]?)?(?:key|credentials?|token)(?![A-Za-z0-9_])"#,
     [.ignoresCase])
 
+  private static let assignment = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?(?<value>[^\s"',;)]{6,400})"#)
+  private static let header = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_])(?:authorization|x-api-key|api-key|x-goog-api-key)\\*["'`]?\s*[:=]\s*\[?\s*\\*["'`]?
+      (?!\s*(?:\[|\{|null|redacted))(?:Bearer\s+)?(?<value>[^\s"'`\\,\]\[{}]{4,400})
+      """#, [.ignoresCase, .extended])
   private static let nameList = CompiledPattern.constant(
     #"(?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]"#,
     [.ignoresCase])
