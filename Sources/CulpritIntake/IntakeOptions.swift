@@ -1,14 +1,17 @@
-/// Bounds of what is framed. All of them are positions or sizes in one source, so cutting it changes nothing.
+/// Bounds of what is framed. All of them are positions or sizes in one source, so cutting it changes
+/// nothing.
 package struct IntakeOptions: Hashable, Sendable {
   /// Bytes of a cell of the grid on which every source is cut.
   package var cellSize: Int
-  /// Bytes before a failure anchor that are framed: a worker's last success may stand tens of kilobytes earlier.
+  /// Bytes before a failure anchor that are framed: a worker's last success may stand tens of kilobytes
+  /// earlier.
   package var stretchBefore: Int
   /// Bytes after a failure anchor that are framed.
   package var stretchAfter: Int
   /// Bytes from the start of a source that are framed: banners stand there.
   package var head: Int
-  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other line.
+  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other
+  /// line.
   package var sampleEvery: Int
   /// Lines of a record, at most.
   package var recordLines: Int
@@ -18,13 +21,15 @@ package struct IntakeOptions: Hashable, Sendable {
   package var overrun: Int
   /// Seconds of log time between the first and the last line of a record, at most.
   package var recordSeconds: Double
-  /// A line that reaches two multiples of this, in bytes, is broken at the later one; later pieces at each multiple.
+  /// A line that reaches two multiples of this, in bytes, is broken at the later one; later pieces at
+  /// each multiple.
   package var lineBytes: Int
   /// Seconds of the caller's time after which a record without new lines is closed (live only).
   package var idleSeconds: Double
 
   package init(
-    cellSize: Int = 1 << 20, stretchBefore: Int = 64 << 10, stretchAfter: Int = 16 << 10, head: Int = 64 << 10
+    cellSize: Int = 1 << 20, stretchBefore: Int = 64 << 10, stretchAfter: Int = 16 << 10,
+    head: Int = 64 << 10
   ) {
     self.cellSize = cellSize
     self.stretchBefore = stretchBefore

@@ -2,8 +2,8 @@ package import CulpritScan
 
 /// Turns the bytes of one source, or of a part of it, into records.
 ///
-/// A function of bytes and positions alone: how the bytes are cut when they are fed, and into which parts the source is
-/// cut, changes nothing. Where no anchor stands there is no work per line.
+/// A function of bytes and positions alone: how the bytes are cut when they are fed, and into which parts
+/// the source is cut, changes nothing. Where no anchor stands there is no work per line.
 package struct SourceReader: Sendable {
   private let source: String
   private let plan: ScanPlan
@@ -31,9 +31,12 @@ package struct SourceReader: Sendable {
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
 
-  /// `part` is whole cells of the source; nil is all of it. Bytes are fed from `max(0, part.lowerBound - context)` on,
-  /// up to `context` behind its end. A source in UTF-16 cannot be read in parts; its offsets are those of its UTF-8.
-  package init(source: String, plan: ScanPlan, formats: FormatSet, options: IntakeOptions, part: Range<Int>? = nil) {
+  /// `part` is whole cells of the source; nil is all of it. Bytes are fed from `max(0, part.lowerBound -
+  /// context)` on, up to `context` behind its end. A source in UTF-16 cannot be read in parts; its
+  /// offsets are those of its UTF-8.
+  package init(
+    source: String, plan: ScanPlan, formats: FormatSet, options: IntakeOptions, part: Range<Int>? = nil
+  ) {
     let part = part ?? 0..<Int.max
     precondition(part.lowerBound % options.cellSize == 0)
     precondition(part.upperBound == Int.max || part.upperBound % options.cellSize == 0)
@@ -111,9 +114,13 @@ package struct SourceReader: Sendable {
     let end = ring.end
     let owned = max(before, part.lowerBound)..<max(max(before, part.lowerBound), min(end, part.upperBound))
     counts.bytes += owned.count
-    let first = firstNewline(in: ring.storage.span, from: ring.index(before)).map { before + $0 - ring.index(before) }
+    let first = firstNewline(in: ring.storage.span, from: ring.index(before)).map {
+      before + $0 - ring.index(before)
+    }
     breakLongLine(before: first ?? end)
-    guard first != nil, let last = lastNewline(in: ring.storage.span, before: ring.index(end)) else { return frame(into: &records) }
+    guard first != nil, let last = lastNewline(in: ring.storage.span, before: ring.index(end)) else {
+      return frame(into: &records)
+    }
     scan(to: end - (ring.index(end) - last) + 1)
     frame(into: &records)
   }
@@ -136,7 +143,8 @@ package struct SourceReader: Sendable {
 
   // MARK: scanning
 
-  /// Breaks the line that is not yet whole at multiples of `lineBytes` that lie at least that far behind its start.
+  /// Breaks the line that is not yet whole at multiples of `lineBytes` that lie at least that far behind
+  /// its start.
   private mutating func breakLongLine(before limit: Int) {
     while true {
       let size = options.lineBytes
@@ -168,7 +176,8 @@ package struct SourceReader: Sendable {
         sample += options.sampleEvery
       }
       switch hit.kind {
-      case .failure: map.add(stretch: max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter))
+      case .failure:
+        map.add(stretch: max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter))
       case .context: map.add(point: offset)
       }
     }
@@ -183,7 +192,9 @@ package struct SourceReader: Sendable {
   private mutating func getInStep(_ range: Range<Int>) {
     guard !isInStep else { return }
     let index = ring.index(range.lowerBound)
-    guard let newline = firstNewline(in: ring.storage.span, from: index, before: index + range.count) else { return }
+    guard let newline = firstNewline(in: ring.storage.span, from: index, before: index + range.count) else {
+      return
+    }
     isInStep = true
     decided = range.lowerBound + newline - index + 1
     framedEnd = decided
@@ -222,7 +233,9 @@ package struct SourceReader: Sendable {
   private func lineStart(of offset: Int) -> Int {
     let index = ring.index(offset)
     let first = ring.index(decided)
-    let newline = lastNewline(in: ring.storage.span, from: first, before: index).map { offset - (index - $0) + 1 } ?? decided
+    let newline =
+      lastNewline(in: ring.storage.span, from: first, before: index).map { offset - (index - $0) + 1 }
+      ?? decided
     let piece = breaks.last { $0 <= offset } ?? decided
     return max(newline, piece, decided)
   }
@@ -231,7 +244,9 @@ package struct SourceReader: Sendable {
   private func lineEnd() -> Int {
     let index = ring.index(decided)
     let limit = breaks.first { $0 > decided } ?? scanned
-    return firstNewline(in: ring.storage.span, from: index, before: index + limit - decided).map { decided + $0 - index + 1 } ?? limit
+    return firstNewline(in: ring.storage.span, from: index, before: index + limit - decided).map {
+      decided + $0 - index + 1
+    } ?? limit
   }
 
   private mutating func frameLine(into records: inout [Record]) {
@@ -245,13 +260,18 @@ package struct SourceReader: Sendable {
     openFramers(for: start)
     guard !framers.isEmpty else { return }
     let text = TerminalText.plain(ring[start..<end])
-    let place = Place(source: source, offset: start, newlinesInCell: newlines.inCell(before: start, ring: ring))
+    let place = Place(
+      source: source, offset: start, newlinesInCell: newlines.inCell(before: start, ring: ring))
     let isPiece = breaks.contains(start)
-    emit(into: &records) { framer, records in framer.add(text, at: place, isPiece: isPiece, into: &records) }
-    if framers.contains(where: { start >= $0.owned.upperBound }) { retireFramers(at: start, into: &records) }
+    emit(into: &records) { framer, records in framer.add(text, at: place, isPiece: isPiece, into: &records)
+    }
+    if framers.contains(where: { start >= $0.owned.upperBound }) {
+      retireFramers(at: start, into: &records)
+    }
   }
 
-  /// A framer for each owned cell that sees this line: its own, and those that begin within reach behind it.
+  /// A framer for each owned cell that sees this line: its own, and those that begin within reach behind
+  /// it.
   private mutating func openFramers(for start: Int) {
     let last = (start + options.stretchBefore) / options.cellSize
     let newest = framers.last.map { $0.owned.lowerBound / options.cellSize } ?? -1
@@ -262,7 +282,8 @@ package struct SourceReader: Sendable {
     }
   }
 
-  /// Ends framers whose cell is behind and that hold nothing of it any more, or have read on for long enough.
+  /// Ends framers whose cell is behind and that hold nothing of it any more, or have read on for long
+  /// enough.
   private mutating func retireFramers(at start: Int, into records: inout [Record]) {
     let overrun = options.overrun
     emit(into: &records) { framer, records in

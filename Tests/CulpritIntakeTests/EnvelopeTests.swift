@@ -11,7 +11,8 @@ struct EnvelopeTests {
   @Test("docker's JSON: pieces of a long line are joined, the inner header counts")
   func docker() throws {
     let record = try one(
-      #"{"log":"2026-11-23 03:00:00,000 [7] ERROR shop: call ","stream":"stderr","time":"2026-11-23T03:00:00.000000001Z"}"# + "\n"
+      #"{"log":"2026-11-23 03:00:00,000 [7] ERROR shop: call ","stream":"stderr","time":"2026-11-23T03:00:00.000000001Z"}"#
+        + "\n"
         + #"{"log":"failed\n","stream":"stderr","time":"2026-11-23T03:00:00.000000002Z"}"# + "\n")
     #expect(record.message == "call failed")
     #expect(record.writer.pid == 7)
@@ -32,10 +33,14 @@ struct EnvelopeTests {
   }
 
   static let prefixes: [(String, String?, String?, Int?)] = [
-    ("worker-1  | ", "worker", "worker-1", nil), ("worker_1 | ", "worker", "worker_1", nil), ("scheduler   | ", "scheduler", "scheduler", nil),
-    ("[pod/shop-7c9f-x/web] ", "web", "shop-7c9f-x", nil), ("0|api      | ", "api", nil, nil), ("03:00:00 web.2    | ", "web", "web.2", nil),
-    ("[server] ", "server", nil, nil), ("shop_web.1.k3v0a9@node-1    | ", "shop_web", "shop_web.1.k3v0a9", nil),
-    ("Nov 23 03:00:00 app-1 shop[77]: ", nil, nil, 77), ("<134>1 2026-11-23T03:00:00Z app-1 shop 77 - - ", nil, nil, 77),
+    ("worker-1  | ", "worker", "worker-1", nil), ("worker_1 | ", "worker", "worker_1", nil),
+    ("scheduler   | ", "scheduler", "scheduler", nil),
+    ("[pod/shop-7c9f-x/web] ", "web", "shop-7c9f-x", nil), ("0|api      | ", "api", nil, nil),
+    ("03:00:00 web.2    | ", "web", "web.2", nil),
+    ("[server] ", "server", nil, nil),
+    ("shop_web.1.k3v0a9@node-1    | ", "shop_web", "shop_web.1.k3v0a9", nil),
+    ("Nov 23 03:00:00 app-1 shop[77]: ", nil, nil, 77),
+    ("<134>1 2026-11-23T03:00:00Z app-1 shop 77 - - ", nil, nil, 77),
     ("2026-11-23T03:00:00.000000+00:00 app[worker.3]: ", "worker", "worker.3", nil),
     ("worker-1  | 2026-11-23T03:00:00.123456789Z ", "worker", "worker-1", nil),
     ("\u{1B}[36mworker-1  | \u{1B}[0m", "worker", "worker-1", nil),
@@ -57,7 +62,8 @@ struct EnvelopeTests {
 
   @Test("a pid of the record is inner, a differing one of the envelope is outer")
   func outerPid() throws {
-    let record = try one("Nov 23 03:00:00 app-1 gunicorn[70]: [2026-11-23 03:00:00 +0000] [77] [INFO] Booting worker\n")
+    let record = try one(
+      "Nov 23 03:00:00 app-1 gunicorn[70]: [2026-11-23 03:00:00 +0000] [77] [INFO] Booting worker\n")
     #expect(record.writer.pid == 77)
     #expect(record.writer.outerPid == 70)
     #expect(record.writer.host == "app-1")
@@ -66,7 +72,8 @@ struct EnvelopeTests {
 
   @Test("journald's JSON: unit, message as bytes, several lines in one message")
   func journal() throws {
-    let bytes = Array("Traceback (most recent call last):\n  File \"a.py\", line 1, in f\nValueError: boom".utf8)
+    let bytes = Array(
+      "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\nValueError: boom".utf8)
     let record = try one(
       #"{"__REALTIME_TIMESTAMP":"1795402800000000","_PID":"31","_SYSTEMD_UNIT":"shop.service","_HOSTNAME":"app-1","SYSLOG_IDENTIFIER":"python","PRIORITY":"3","MESSAGE":["#
         + bytes.map(String.init).joined(separator: ",") + "]}\n")
@@ -81,7 +88,8 @@ struct EnvelopeTests {
   @Test("PM2's JSON names the app, and its number is no pid")
   func pm2() throws {
     let record = try one(
-      #"{"message":"2026-11-23T03:00:00.000Z ERROR digest failed\n","timestamp":"2026-11-23T03:00:00.001Z","type":"err","process_id":3,"app_name":"digest"}"#)
+      #"{"message":"2026-11-23T03:00:00.000Z ERROR digest failed\n","timestamp":"2026-11-23T03:00:00.001Z","type":"err","process_id":3,"app_name":"digest"}"#
+    )
     #expect(record.writer.service == "digest")
     #expect(record.writer.pid == nil)
     #expect(record.writer.constants == [.init(name: "pm_id", value: "3")])
@@ -98,18 +106,25 @@ struct EnvelopeTests {
   @Test("Lambda: request as thread, a traceback folded by carriage returns")
   func lambda() throws {
     let records = Reading.records(
-      of: "2026-11-23T03:00:00.000Z\tSTART RequestId: 2e0f8493-fc78-4f6b-b6db-f755e6a2f696 Version: $LATEST\n"
+      of:
+        "2026-11-23T03:00:00.000Z\tSTART RequestId: 2e0f8493-fc78-4f6b-b6db-f755e6a2f696 Version: $LATEST\n"
         + "2026-11-23T03:00:00.001Z\t[INFO]\t2026-11-23T03:00:00.001Z\t2e0f8493-fc78-4f6b-b6db-f755e6a2f696\tmail 17\n"
-        + "2026-11-23T03:00:00.002Z\t[ERROR] ValueError: boom\rTraceback (most recent call last):\r\u{A0}\u{A0}File \"/a.py\", line 3, in f\n")
+        + "2026-11-23T03:00:00.002Z\t[ERROR] ValueError: boom\rTraceback (most recent call last):\r\u{A0}\u{A0}File \"/a.py\", line 3, in f\n"
+    )
     #expect(records.map(\.writer.format) == ["lambda-platform", "lambda-python", "bracketed-level"])
     #expect(records[1].writer.thread == "2e0f8493-fc78-4f6b-b6db-f755e6a2f696")
-    #expect(records[2].lines.map(\.text) == ["ValueError: boom", "Traceback (most recent call last):", "  File \"/a.py\", line 3, in f"])
+    #expect(
+      records[2].lines.map(\.text) == [
+        "ValueError: boom", "Traceback (most recent call last):", "  File \"/a.py\", line 3, in f",
+      ])
   }
 
   @Test("lines without a prefix go on with the line before, where they cannot stand alone")
   func untagged() {
     let records = Reading.records(
-      of: "[jobs] job 17 failed: Error: boom\n    at run (/srv/jobs.js:3:1)\n    at main (/srv/jobs.js:9:1)\n[jobs] job 18 ok\n")
+      of:
+        "[jobs] job 17 failed: Error: boom\n    at run (/srv/jobs.js:3:1)\n    at main (/srv/jobs.js:9:1)\n[jobs] job 18 ok\n"
+    )
     #expect(records.count == 2)
     #expect(records[0].lines.count == 3)
     #expect(records[0].writer.service == "jobs")

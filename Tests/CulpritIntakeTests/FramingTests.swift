@@ -64,13 +64,17 @@ struct FramingTests {
       of: "2026-11-23T03:00:00.000001Z [info     ] ready       process=6066"
         + "2026-11-23T03:00:00.000002Z [info     ] ready       process=6065\n\n")
     #expect(records.map(\.writer.pid) == [6066, 6065])
-    let objects = Reading.records(of: #"{"level":30,"time":1795402800000,"pid":1,"msg":"a"}{"level":30,"time":1795402800001,"pid":2,"msg":"b"}"#)
+    let objects = Reading.records(
+      of:
+        #"{"level":30,"time":1795402800000,"pid":1,"msg":"a"}{"level":30,"time":1795402800001,"pid":2,"msg":"b"}"#
+    )
     #expect(objects.map(\.message) == ["a", "b"])
   }
 
   @Test("a date within a message cuts nothing")
   func quotedDate() {
-    let line = "2026-11-23 03:00:00 INFO job due at 2026-11-23 03:00:00 INFO queued, file=2026-11-23 03:00:00 INFO x\n"
+    let line =
+      "2026-11-23 03:00:00 INFO job due at 2026-11-23 03:00:00 INFO queued, file=2026-11-23 03:00:00 INFO x\n"
     #expect(Reading.records(of: line).count == 1)
   }
 
@@ -94,7 +98,8 @@ struct FramingTests {
     #expect(records.count == 3)
     let panel = try #require(records.dropFirst().first)
     #expect(panel.panelTitle == "❌ LLM Error")
-    #expect(panel.message == "Error: Incorrect API key provided: sk-proj-abcdefghijklmnopqrstuvwxyz. Look there")
+    #expect(
+      panel.message == "Error: Incorrect API key provided: sk-proj-abcdefghijklmnopqrstuvwxyz. Look there")
     #expect(panel.writer.pid == 485)
     #expect(panel.isUncertain)
   }
@@ -108,7 +113,10 @@ struct FramingTests {
                                      rect key given
 
         """)
-    #expect(records.map(\.message) == ["worker ready, pid 4711", "call failed: Error code: 401 - Incor rect key given"])
+    #expect(
+      records.map(\.message) == [
+        "worker ready, pid 4711", "call failed: Error code: 401 - Incor rect key given",
+      ])
     #expect(records.map(\.level) == [.info, .error])
     #expect(records[0].time == records[1].time)
   }
@@ -137,8 +145,10 @@ struct FramingTests {
 
   @Test("an error that follows a record below warning stands alone")
   func errorAfterInformation() {
-    #expect(Reading.records(of: "2026-11-23 03:00:00 INFO up\nError: no\n    at f (/a.js:1:1)\n").count == 2)
-    #expect(Reading.records(of: "2026-11-23 03:00:00 ERROR up\nError: no\n    at f (/a.js:1:1)\n").count == 1)
+    #expect(
+      Reading.records(of: "2026-11-23 03:00:00 INFO up\nError: no\n    at f (/a.js:1:1)\n").count == 2)
+    #expect(
+      Reading.records(of: "2026-11-23 03:00:00 ERROR up\nError: no\n    at f (/a.js:1:1)\n").count == 1)
   }
 
   @Test("names of fields follow a validation error")
@@ -166,7 +176,9 @@ struct FramingTests {
     #expect(records.first?.isCut == true)
     #expect(records.flatMap(\.lines).count == 8)
     let late = Reading.records(
-      of: "2026-11-23T03:00:00.000000000Z stdout F ERROR: no\n2026-11-23T03:00:09.000000000Z stdout F     at f\n")
+      of:
+        "2026-11-23T03:00:00.000000000Z stdout F ERROR: no\n2026-11-23T03:00:09.000000000Z stdout F     at f\n"
+    )
     #expect(late.map(\.isCut) == [true, false])
     #expect(late.map(\.isUncertain) == [false, true])
   }
@@ -176,9 +188,13 @@ struct FramingTests {
     #expect(Reading.records(of: "").isEmpty)
     #expect(Reading.records(of: "\n\n").isEmpty)
     #expect(Reading.records(of: "INFO: a\r\nINFO: b").map(\.message) == ["a", "b"])
-    #expect(Reading.records(of: [0x49, 0x4E, 0x46, 0x4F, 0x3A, 0x20, 0xFF, 0x61, 0x00]).map(\.message) == ["\u{FFFD}a"])
+    #expect(
+      Reading.records(of: [0x49, 0x4E, 0x46, 0x4F, 0x3A, 0x20, 0xFF, 0x61, 0x00]).map(\.message) == [
+        "\u{FFFD}a"
+      ])
     let wide = Array("INFO: grüße\nINFO: 👍\n".utf16)
-    let little = [0xFF, 0xFE] + wide.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let little =
+      [0xFF, 0xFE] + wide.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     for size in [1, 3, 1_000] {
       #expect(Reading.records(of: little, pieces: size).map(\.message) == ["grüße", "👍"])
     }

@@ -39,7 +39,10 @@ struct PositionTests {
       coverage.bytes += part.coverage.bytes
       coverage.lines += part.coverage.lines
       coverage.records += part.coverage.records
-      coverage.newlines.merge(part.coverage.newlines) { _, _ in Issue.record("a cell has two owners"); return 0 }
+      coverage.newlines.merge(part.coverage.newlines) { _, _ in
+        Issue.record("a cell has two owners")
+        return 0
+      }
     }
     #expect(records.map(Reading.image) == whole.records.map(Reading.image))
     #expect(coverage.bytes == whole.coverage.bytes)
@@ -70,7 +73,9 @@ struct PositionTests {
     options.head = 0
     options.sampleEvery = 1 << 30
     var text = ""
-    for line in 0..<1_000 { text += line == 500 ? "api_key refused\n" : "2026-11-23 03:00:00 INFO line \(line)\n" }
+    for line in 0..<1_000 {
+      text += line == 500 ? "api_key refused\n" : "2026-11-23 03:00:00 INFO line \(line)\n"
+    }
     let records = Reading.records(of: Array(text.utf8), options: options)
     let anchor = text.utf8.count / 2
     // The line at offset 0 is a sample.
@@ -94,12 +99,15 @@ struct PositionTests {
 
   @Test("live, a failure is framed at once, and its record ends when it has waited")
   func live() {
-    var reader = SourceReader(source: "live", plan: Reading.plan, formats: Reading.formats, options: Reading.small)
+    var reader = SourceReader(
+      source: "live", plan: Reading.plan, formats: Reading.formats, options: Reading.small)
     var records: [Record] = []
     let filler = String(repeating: "2026-11-23 03:00:00 INFO nothing\n", count: 200)
     reader.feed(Array((filler + "2026-11-23 03:00:01 ERROR api_key refused\n").utf8).span, into: &records)
     #expect(records.last?.message == "nothing")
-    func time(_ seconds: Double) -> Timestamp { Timestamp(nanoseconds: Int64(seconds * 1e9), hasZone: true) }
+    func time(_ seconds: Double) -> Timestamp {
+      Timestamp(nanoseconds: Int64(seconds * 1e9), hasZone: true)
+    }
     reader.advance(to: time(100), into: &records)
     reader.advance(to: time(100.4), into: &records)
     #expect(records.last?.message == "nothing")

@@ -41,7 +41,8 @@ enum Reading {
   static func reading(
     of bytes: [UInt8], options: IntakeOptions = all, pieces size: Int = .max, part: Range<Int>? = nil
   ) -> (records: [Record], coverage: SourceCoverage) {
-    var reader = SourceReader(source: "test.log", plan: plan, formats: formats, options: options, part: part)
+    var reader = SourceReader(
+      source: "test.log", plan: plan, formats: formats, options: options, part: part)
     var records: [Record] = []
     let context = SourceReader.context(options)
     var position = max(0, (part?.lowerBound ?? 0) - context)
@@ -66,7 +67,8 @@ enum Reading {
 
   /// A visible log of the corpus.
   static func corpus(_ path: String) throws -> [UInt8] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     return [UInt8](try Data(contentsOf: root.appending(path: "Corpus").appending(path: path)))
   }
 }

@@ -5,7 +5,8 @@ enum CollectorJSONEnvelope: Envelope {
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard let object = line.object else { return nil }
     if let peeled = cloudLogging(object, line) { return peeled }
-    guard let kubernetes = object["kubernetes"], let text = (object["log"] ?? object["message"])?.string else { return nil }
+    guard let kubernetes = object["kubernetes"], let text = (object["log"] ?? object["message"])?.string
+    else { return nil }
     var peeled = PeeledLine(text: text)
     peeled.text.removeLastNewline()
     peeled.origin.container = kubernetes["pod_name"]?.string ?? kubernetes["pod"]?["name"]?.string
@@ -22,7 +23,8 @@ enum CollectorJSONEnvelope: Envelope {
     var peeled = PeeledLine(text: text)
     peeled.text.removeLastNewline()
     let labels = resource["labels"]
-    peeled.origin.service = (labels?["service_name"] ?? labels?["function_name"] ?? labels?["container_name"])?.string
+    peeled.origin.service =
+      (labels?["service_name"] ?? labels?["function_name"] ?? labels?["container_name"])?.string
     peeled.origin.container = (labels?["pod_name"] ?? labels?["revision_name"])?.string
     peeled.level = object["severity"]?.string.flatMap { LevelWord.any($0) }
     read(object["timestamp"], line, into: &peeled)

@@ -1,6 +1,7 @@
 import CulpritJSON
 
-/// Docker's `json-file` driver: `{"log":"…\n","stream":"stdout","time":"…"}`, pieces of 16 KiB without the newline.
+/// Docker's `json-file` driver: `{"log":"…\n","stream":"stdout","time":"…"}`, pieces of 16 KiB without
+/// the newline.
 ///
 /// https://docs.docker.com/engine/logging/drivers/json-file/
 enum DockerJSONEnvelope: Envelope {

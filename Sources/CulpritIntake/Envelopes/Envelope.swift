@@ -1,6 +1,7 @@
 import CulpritJSON
 
-/// What a runner wraps around a line. Conforming types are stateless: what they peel depends on the line alone.
+/// What a runner wraps around a line. Conforming types are stateless: what they peel depends on the line
+/// alone.
 protocol Envelope: SendableMetatype {
   /// The line without this envelope; nil where it has none of this kind.
   static func peel(_ line: EnvelopedLine) -> PeeledLine?
@@ -33,8 +34,10 @@ struct PeeledLine {
 enum Envelopes {
   static let all: [any Envelope.Type] = [
     DockerJSONEnvelope.self, JournalJSONEnvelope.self, PM2JSONEnvelope.self, CollectorJSONEnvelope.self,
-    ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self, StructuredSyslogEnvelope.self,
-    CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self, SwarmEnvelope.self, ComposeEnvelope.self,
+    ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self,
+    StructuredSyslogEnvelope.self,
+    CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self, SwarmEnvelope.self,
+    ComposeEnvelope.self,
     StampEnvelope.self, HerokuEnvelope.self, TagEnvelope.self,
   ]
 
@@ -46,7 +49,8 @@ enum Envelopes {
     var result = PeeledLine(text: text)
     for depth in 0..<depthLimit {
       let line = EnvelopedLine(
-        text: result.text, object: result.text.utf8.first == UInt8(ascii: "{") ? JSONReader.object(inLine: result.text) : nil,
+        text: result.text,
+        object: result.text.utf8.first == UInt8(ascii: "{") ? JSONReader.object(inLine: result.text) : nil,
         reference: result.day ?? reference, depth: depth)
       guard let inner = peelOne(line) else { break }
       result.text = inner.text

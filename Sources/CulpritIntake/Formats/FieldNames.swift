@@ -1,8 +1,9 @@
 /// The usual names of the fields of structured logs, by what they say.
 ///
-/// Of pino, bunyan, winston, log4js, tslog, NestJS, zap, zerolog, slog, logrus, structlog, python-json-logger, loguru,
-/// monolog, Sidekiq, Serilog, logback, log4j, ECS, OpenTelemetry, Cloud Logging and CloudWatch. Of several fields of
-/// one role the name that stands first here wins. A dot steps into an object.
+/// Of pino, bunyan, winston, log4js, tslog, NestJS, zap, zerolog, slog, logrus, structlog,
+/// python-json-logger, loguru, monolog, Sidekiq, Serilog, logback, log4j, ECS, OpenTelemetry, Cloud
+/// Logging and CloudWatch. Of several fields of one role the name that stands first here wins. A dot
+/// steps into an object.
 enum FieldNames {
   enum Role: Int, CaseIterable {
     case time, level, message, pid, host, logger, thread, program, service, error
@@ -14,40 +15,52 @@ enum FieldNames {
 
   static let names: [Role: [String]] = [
     .time: [
-      "time", "timestamp", "@timestamp", "ts", "@t", "datetime", "date", "asctime", "Timestamp", "eventTime", "t", "created",
-      "_meta.date", "record.time.repr", "timeMillis", "instant.epochSecond", "startTime", "timestamp.seconds",
+      "time", "timestamp", "@timestamp", "ts", "@t", "datetime", "date", "asctime", "Timestamp",
+      "eventTime", "t", "created",
+      "_meta.date", "record.time.repr", "timeMillis", "instant.epochSecond", "startTime",
+      "timestamp.seconds",
     ],
     .level: [
-      "level", "severity", "lvl", "loglevel", "log.level", "logLevel", "@l", "levelname", "level_name", "severity_text",
-      "severityText", "Level", "levelStr", "_meta.logLevelName", "record.level.name", "log.logger.level", "level.name",
+      "level", "severity", "lvl", "loglevel", "log.level", "logLevel", "@l", "levelname", "level_name",
+      "severity_text",
+      "severityText", "Level", "levelStr", "_meta.logLevelName", "record.level.name", "log.logger.level",
+      "level.name",
     ],
     .message: [
-      "msg", "message", "event", "@m", "textPayload", "text", "short_message", "body", "Message", "log", "@mt",
-      "jsonPayload.message", "data.message", "MESSAGE", "record.message", "0", "RenderedMessage", "body.string_value",
+      "msg", "message", "event", "@m", "textPayload", "record.message", "text", "short_message", "body",
+      "Message", "log", "@mt",
+      "jsonPayload.message", "data.message", "MESSAGE", "0", "RenderedMessage", "body.string_value",
     ],
     .pid: [
-      "pid", "process.pid", "process_id", "processId", "process", "proc", "extra.process_id", "record.process.id", "PID",
+      "pid", "process.pid", "process_id", "processId", "process", "proc", "extra.process_id",
+      "record.process.id", "PID",
       "context.pid", "_meta.pid", "ProcessId", "resource.process.pid",
     ],
     .host: ["hostname", "host", "host.name", "host.hostname", "_meta.hostname", "HOSTNAME", "MachineName"],
     .logger: [
-      "logger", "logger_name", "log.logger", "loggerName", "channel", "context", "_meta.name", "record.name", "categoryName",
+      "logger", "logger_name", "log.logger", "loggerName", "channel", "context", "_meta.name",
+      "record.name", "categoryName",
       "SourceContext", "target", "module",
     ],
     .thread: [
-      "thread", "thread_name", "threadName", "process.thread.name", "tid", "taskName", "record.thread.name", "threadId", "jid",
+      "thread", "thread_name", "threadName", "process.thread.name", "tid", "taskName", "record.thread.name",
+      "threadId", "jid",
     ],
     .program: ["name", "app", "app_name", "application", "service.name", "program"],
     .service: ["service", "svc", "service.name"],
     .error: ["err.message", "error.message", "error", "err", "exception.message"],
     .stack: [
-      "stack", "stack_trace", "stacktrace", "exception", "exc_info", "traceback", "error.stack_trace", "err.stack", "error.stack",
-      "@x", "err.stacktrace", "errorVerbose", "exc_text", "stackTrace", "exception.stacktrace", "backtrace", "Exception",
+      "stack", "stack_trace", "stacktrace", "exception", "exc_info", "traceback", "error.stack_trace",
+      "err.stack", "error.stack",
+      "@x", "err.stacktrace", "errorVerbose", "exc_text", "stackTrace", "exception.stacktrace", "backtrace",
+      "Exception",
       "nativeError.stack", "trace", "stack_info",
     ],
     .constant: [
-      "svc", "service", "shard", "worker", "component", "feed", "role", "app", "instance", "function", "container", "pod",
-      "unit", "process_name", "consumer", "service.name", "worker_id", "workerId", "processName", "dyno", "subsystem",
+      "svc", "service", "shard", "worker", "component", "feed", "role", "app", "instance", "function",
+      "container", "pod",
+      "unit", "process_name", "consumer", "service.name", "worker_id", "workerId", "processName", "dyno",
+      "subsystem",
     ],
   ]
 
@@ -61,7 +74,9 @@ enum FieldNames {
   static let slots: [String: [Slot]] = {
     var slots: [String: [Slot]] = [:]
     for (role, list) in names {
-      for (rank, name) in list.enumerated() { slots[name, default: []].append(Slot(role: role, rank: rank)) }
+      for (rank, name) in list.enumerated() {
+        slots[name, default: []].append(Slot(role: role, rank: rank))
+      }
     }
     return slots
   }()

@@ -3,19 +3,22 @@ package import CulpritRules
 
 /// The header formats of the rules, compiled at first use.
 ///
-/// One pattern tells which format a line has, so that a line costs two matches, however many formats there are.
+/// One pattern tells which format a line has, so that a line costs two matches, however many formats
+/// there are.
 package struct FormatSet: Sendable {
   private let formats: [CompiledFormat]
   private let dispatcher: CompiledPattern?
   /// Of each format, the dispatcher's group that took part where the line has it.
   private let markers: [Int]
 
-  /// In order of precedence. A format whose pattern does not compile is left out: the loader has refused it before.
+  /// In order of precedence. A format whose pattern does not compile is left out: the loader has refused
+  /// it before.
   package init(_ formats: [HeaderFormat]) {
     let compiled = formats.compactMap(CompiledFormat.init)
     let choices = compiled.enumerated().map { "(?=\(Self.withoutNames($1.regex)))(?<f\($0)>)" }
     self.formats = compiled
-    let dispatcher = choices.isEmpty ? nil : try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
+    let dispatcher =
+      choices.isEmpty ? nil : try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
     self.dispatcher = dispatcher
     markers = compiled.indices.map { dispatcher?.groups["f\($0)"]?.first ?? 0 }
   }
@@ -36,7 +39,8 @@ package struct FormatSet: Sendable {
     var position = 0
     while position < bytes.count {
       let rest = bytes[position...]
-      if rest.starts(with: "(?<".utf8), let next = rest.dropFirst(3).first, next.isLetter || next == UInt8(ascii: "_"),
+      if rest.starts(with: "(?<".utf8), let next = rest.dropFirst(3).first,
+        next.isLetter || next == UInt8(ascii: "_"),
         let close = rest.firstIndex(of: UInt8(ascii: ">"))
       {
         result += Array("(?:".utf8)

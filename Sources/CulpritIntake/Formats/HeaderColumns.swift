@@ -30,6 +30,7 @@ enum HeaderColumns {
   private static func isBorder(_ byte: UInt8) -> Bool {
     byte.isBlank || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "(")
       || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|")
-      || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">")
   }
 }

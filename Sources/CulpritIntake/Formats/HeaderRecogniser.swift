@@ -8,7 +8,8 @@ struct HeaderRecogniser {
   func header(of text: String, reference: CalendarDay) -> Header? {
     guard let first = text.utf8.first, text.utf8.count >= 3 else { return nil }
     if first == UInt8(ascii: "{") { return structured(text, reference: reference) }
-    var header = formats.header(of: text, reference: reference) ?? LogfmtHeader.header(of: text, reference: reference)
+    var header =
+      formats.header(of: text, reference: reference) ?? LogfmtHeader.header(of: text, reference: reference)
       ?? TimestampedHeader.header(of: text, reference: reference)
     header?.readTail(reference: reference)
     return header
@@ -18,7 +19,8 @@ struct HeaderRecogniser {
     if let object = JSONReader.object(inLine: text) {
       return StructuredHeader.header(of: object, format: nil, reference: reference)
     }
-    guard let reading = JSONReader.read(text), case .object(let members) = reading.value, members.count >= 2 else { return nil }
+    guard let reading = JSONReader.read(text), case .object(let members) = reading.value, members.count >= 2
+    else { return nil }
     // A JSON line that was cut, or two on one line; a dump of JavaScript has names without quotes.
     guard text.utf8.dropFirst().first(where: { !$0.isBlank }) == UInt8(ascii: "\"") else { return nil }
     return StructuredHeader.header(of: reading.value, format: nil, reference: reference)
@@ -37,8 +39,12 @@ struct HeaderRecogniser {
       guard bytes[start..<(start + 10)].elementsEqual(needle), tries < 4 else { continue }
       tries += 1
       let rest = String(decoding: bytes[start...].prefix(512), as: UTF8.self)
-      let second = formats.header(of: rest, reference: reference) ?? TimestampedHeader.header(of: rest, reference: reference)
-      if let second, second.format == header.format, second.level != nil || second.pid != nil || header.level == nil {
+      let second =
+        formats.header(of: rest, reference: reference)
+        ?? TimestampedHeader.header(of: rest, reference: reference)
+      if let second, second.format == header.format,
+        second.level != nil || second.pid != nil || header.level == nil
+      {
         return start
       }
     }
@@ -59,14 +65,15 @@ struct HeaderRecogniser {
 }
 
 extension Header {
-  /// Fields at the end of a message: `event key=value …` of structlog, `text {"pid": 12}` of zap, monolog's two objects.
+  /// Fields at the end of a message: `event key=value …` of structlog, `text {"pid": 12}` of zap,
+  /// monolog's two objects.
   mutating func readTail(reference: CalendarDay) {
     guard structure == nil else { return }
     let object = Self.tailObject(message)
     guard let members = object ?? Self.tailPairs(message) else { return }
     structure = .object(members)
-    // `child started pid=12` at the end of a sentence may be another's pid: only an object, or structlog's columns
-    // (its level is padded in brackets) and `process=`, say it of the writer.
+    // `child started pid=12` at the end of a sentence may be another's pid: only an object, or
+    // structlog's columns (its level is padded in brackets) and `process=`, say it of the writer.
     let isOwn = object != nil || shape.containsText("[a ]") || members.contains { $0.name == "process" }
     let fields = StructuredHeader.writerFields(of: members)
     if isOwn { pid = pid ?? fields.pid }
@@ -77,16 +84,24 @@ extension Header {
   }
 
   private static func tailObject(_ message: String) -> [JSONValue.Member]? {
-    guard let last = message.utf8.last, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else { return nil }
+    guard let last = message.utf8.last, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else {
+      return nil
+    }
     let bytes = Array(message.utf8)
-    guard let start = bytes.indices.first(where: { bytes[$0] == UInt8(ascii: "{") && ($0 == 0 || bytes[$0 - 1].isBlank) }) else { return nil }
+    guard
+      let start = bytes.indices.first(where: {
+        bytes[$0] == UInt8(ascii: "{") && ($0 == 0 || bytes[$0 - 1].isBlank)
+      })
+    else { return nil }
     let tail = String(decoding: bytes[start...], as: UTF8.self)
     if let members = JSONReader.object(inLine: tail)?.members { return members }
     // monolog: context, then extra.
     guard let first = JSONReader.read(tail), first.isComplete, var members = first.value.members,
       let second = JSONReader.read(tail, at: first.end), second.isComplete, second.end == tail.utf8.count
     else { return nil }
-    if let extra = second.value.members { members += extra.filter { field in !members.contains { $0.name == field.name } } }
+    if let extra = second.value.members {
+      members += extra.filter { field in !members.contains { $0.name == field.name } }
+    }
     return members.isEmpty ? nil : members
   }
 
@@ -96,7 +111,9 @@ extension Header {
     let head = message.utf8[..<equals]
     guard let blank = head.lastIndex(where: \.isBlank) else { return nil }
     let tail = String(Substring(message.utf8[message.utf8.index(after: blank)...]))
-    guard let members = LogfmtHeader.pairs(tail), !members.isEmpty, members.last?.value.string != nil else { return nil }
+    guard let members = LogfmtHeader.pairs(tail), !members.isEmpty, members.last?.value.string != nil else {
+      return nil
+    }
     let printed = tail.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "=") ? 1 : 0) }
     return printed >= members.count ? members : nil
   }

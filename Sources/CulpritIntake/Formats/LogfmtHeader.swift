@@ -6,10 +6,15 @@ enum LogfmtHeader {
   static func header(of text: String, reference: CalendarDay) -> Header? {
     guard let members = pairs(text), members.count >= 2 else { return nil }
     let names = Set(members.prefix(8).map(\.name))
-    guard names.contains("level") || names.contains("lvl") || names.contains("msg") || names.contains("severity") else {
+    guard
+      names.contains("level") || names.contains("lvl") || names.contains("msg")
+        || names.contains("severity")
+    else {
       return nil
     }
-    let known = ["time", "ts", "timestamp", "level", "lvl", "msg", "message", "severity", "event", "t", "at", "caller"]
+    let known = [
+      "time", "ts", "timestamp", "level", "lvl", "msg", "message", "severity", "event", "t", "at", "caller",
+    ]
     guard known.contains(members[0].name) else { return nil }
     var header = StructuredHeader.header(of: .object(members), format: "logfmt", reference: reference)
     header?.shape = members.prefix(6).map { $0.name + "=" }.joined(separator: " ")
@@ -38,13 +43,15 @@ enum LogfmtHeader {
   private static func key(_ bytes: [UInt8], _ start: Int) -> (String, Int)? {
     var end = start
     while end < bytes.count, end - start <= 60, isKeyByte(bytes[end]) { end += 1 }
-    guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: "="), bytes[start].isLetter || bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: "@")
+    guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: "="),
+      bytes[start].isLetter || bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: "@")
     else { return nil }
     return (String(decoding: bytes[start..<end], as: UTF8.self), end + 1)
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "@")
   }
 
@@ -79,7 +86,8 @@ enum LogfmtHeader {
     return String(decoding: value, as: UTF8.self)
   }
 
-  /// Behind a list or dictionary that structlog prints as Python does; nil where none begins or it does not end.
+  /// Behind a list or dictionary that structlog prints as Python does; nil where none begins or it does
+  /// not end.
   private static func endOfLiteral(_ bytes: [UInt8], _ start: Int) -> Int? {
     guard start < bytes.count, "[{(".utf8.contains(bytes[start]) else { return nil }
     var depth = 0

@@ -31,7 +31,8 @@ struct StructuredHeader {
   /// Only what the fields say of the writer.
   static func writerFields(of members: [JSONValue.Member]) -> Header {
     var header = Header(format: "", message: "")
-    StructuredHeader(.null, members, reference: CalendarDay(year: 1970, month: 1, day: 1)).readWriter(into: &header)
+    StructuredHeader(.null, members, reference: CalendarDay(year: 1970, month: 1, day: 1)).readWriter(
+      into: &header)
     return header
   }
 
@@ -115,7 +116,7 @@ struct StructuredHeader {
 
   /// The message field, an error's text that it does not hold, and the text of stack fields.
   private func message() -> (text: String, isNamed: Bool) {
-    let head = first(.message) { $0.string }
+    let head = first(.message) { $0.string.map(\.withoutLastNewlines) }
     var parts = [head].compactMap(\.self)
     if let error = first(.error, { $0.string }), head?.containsText(error) != true { parts.append(error) }
     for field in fields[.stack] ?? [] {

@@ -1,7 +1,8 @@
 /// Reads the times that log headers print, without a locale.
 ///
-/// Grammar: a date (ISO, slashes, `23/Nov/2026`, `Nov 23`, `Mon Nov 23`), a clock, a fraction of exactly 3, 6, 7 or
-/// 9 digits, a zone. Parts that a log leaves out are taken from `reference`, the last full date nearby.
+/// Grammar: a date (ISO, slashes, `23/Nov/2026`, `Nov 23`, `Mon Nov 23`), a clock, a fraction of exactly
+/// 3, 6, 7 or 9 digits, a zone. Parts that a log leaves out are taken from `reference`, the last full
+/// date nearby.
 struct TimestampParser {
   /// Day and year of a neighbouring record; 1970-01-01 where nothing is known.
   var reference = CalendarDay(year: 1970, month: 1, day: 1)
@@ -17,7 +18,8 @@ struct TimestampParser {
     var end = 0
   }
 
-  /// The time that the whole text is, as a JSON field or a named group gives it; blanks and brackets are ignored.
+  /// The time that the whole text is, as a JSON field or a named group gives it; blanks and brackets are
+  /// ignored.
   func parse(_ text: String) -> Reading? {
     var cursor = TextCursor(text, limit: 64)
     while cursor.current.isBlank || cursor.current == UInt8(ascii: "[") { cursor.advance() }
@@ -62,7 +64,8 @@ struct TimestampParser {
     guard !cursor.current.isDigit, !cursor.current.isLetter else { return nil }
     let seconds = day.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second - (zone ?? 0)
     return Reading(
-      time: Timestamp(nanoseconds: Int64(seconds) * 1_000_000_000 + Int64(nanoseconds), hasZone: zone != nil),
+      time: Timestamp(
+        nanoseconds: Int64(seconds) * 1_000_000_000 + Int64(nanoseconds), hasZone: zone != nil),
       day: full, fractionDigits: digits, end: cursor.position)
   }
 
@@ -72,8 +75,8 @@ struct TimestampParser {
     var ahead = cursor
     ahead.advance()
     let count = ahead.digitRun
-    // JavaScript, Python and Java write 3, Python and Go 6, GitHub and .NET 7, containers 9; Go drops trailing zeros
-    // behind a point, so a point takes any number of digits up to 9.
+    // JavaScript, Python and Java write 3, Python and Go 6, GitHub and .NET 7, containers 9; Go drops
+    // trailing zeros behind a point, so a point takes any number of digits up to 9.
     let isPoint = cursor.current == UInt8(ascii: ".")
     guard [3, 6, 7, 9].contains(count) || (isPoint && (1...9).contains(count)) else { return (0, 0) }
     guard let value = ahead.digits(count...count) else { return (0, 0) }
@@ -87,7 +90,8 @@ struct TimestampParser {
     var ahead = cursor
     _ = ahead.skip(0x20)
     let first = ahead.current.lowered
-    guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p"), ahead.peek(1).lowered == UInt8(ascii: "m"),
+    guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p"),
+      ahead.peek(1).lowered == UInt8(ascii: "m"),
       !ahead.peek(2).isLetter
     else { return }
     hour = hour % 12 + (first == UInt8(ascii: "p") ? 12 : 0)
@@ -105,7 +109,9 @@ struct TimestampParser {
     }
     ahead.skipBlanks()
     guard ahead.position - cursor.position <= 1 else { return nil }
-    if ahead.bytes[ahead.position...].starts(with: "UTC".utf8) || ahead.bytes[ahead.position...].starts(with: "GMT".utf8) {
+    if ahead.bytes[ahead.position...].starts(with: "UTC".utf8)
+      || ahead.bytes[ahead.position...].starts(with: "GMT".utf8)
+    {
       ahead.advance(3)
       guard ahead.current == UInt8(ascii: "+") || ahead.current == UInt8(ascii: "-") else {
         guard !ahead.current.isLetter else { return nil }
@@ -114,7 +120,8 @@ struct TimestampParser {
       }
     }
     let sign = ahead.current == UInt8(ascii: "-") ? -1 : 1
-    guard ahead.skip(UInt8(ascii: "+")) || ahead.skip(UInt8(ascii: "-")), let hours = ahead.digits(2...2) else { return nil }
+    guard ahead.skip(UInt8(ascii: "+")) || ahead.skip(UInt8(ascii: "-")), let hours = ahead.digits(2...2)
+    else { return nil }
     _ = ahead.skip(UInt8(ascii: ":"))
     guard let minutes = ahead.digits(2...2), !ahead.current.isDigit, hours <= 14 else { return nil }
     cursor = ahead
@@ -139,7 +146,9 @@ struct TimestampParser {
     if run == 4 { return yearFirst(&cursor) }
     guard run == 1 || run == 2, let first = cursor.digits(1...2) else { return nil }
     let separator = cursor.current
-    guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".") || separator == 0x20
+    guard
+      separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".")
+        || separator == 0x20
     else { return nil }
     cursor.advance()
     if let month = monthName(&cursor) {  // 23/Nov/2026, 23-Nov-2026, 23 Nov 2026
@@ -158,9 +167,12 @@ struct TimestampParser {
   private func yearFirst(_ cursor: inout TextCursor) -> DateReading? {
     guard let year = cursor.digits(4...4), year >= 1970, year < 2200 else { return nil }
     let separator = cursor.current
-    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return nil }
+    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
+    else { return nil }
     cursor.advance()
-    guard let month = cursor.digits(2...2), cursor.skip(separator), let day = cursor.digits(2...2) else { return nil }
+    guard let month = cursor.digits(2...2), cursor.skip(separator), let day = cursor.digits(2...2) else {
+      return nil
+    }
     return valid(year, month, day)
   }
 
@@ -174,7 +186,9 @@ struct TimestampParser {
       cursor = ahead
       return numericDate(&cursor)
     }
-    guard let month = monthName(&ahead), ahead.skipBlanks() > 0, let day = ahead.digits(1...2) else { return nil }
+    guard let month = monthName(&ahead), ahead.skipBlanks() > 0, let day = ahead.digits(1...2) else {
+      return nil
+    }
     _ = ahead.skip(UInt8(ascii: ","))
     cursor = ahead
     var yearAhead = ahead
@@ -191,9 +205,12 @@ struct TimestampParser {
 
   /// `Nov 23 03:14:00` and `Nov 23 03:14:00 2026`.
   private func ctime(_ cursor: inout TextCursor, date: DateReading) -> Reading? {
-    guard cursor.skipBlanks() > 0, isClock(cursor), let reading = clock(&cursor, day: date.day, full: nil) else { return nil }
+    guard cursor.skipBlanks() > 0, isClock(cursor), let reading = clock(&cursor, day: date.day, full: nil)
+    else { return nil }
     var ahead = cursor
-    guard ahead.skip(0x20), ahead.digitRun == 4, let year = ahead.digits(4...4), (1970..<2200).contains(year) else {
+    guard ahead.skip(0x20), ahead.digitRun == 4, let year = ahead.digits(4...4),
+      (1970..<2200).contains(year)
+    else {
       return reading
     }
     let day = CalendarDay(year: year, month: date.day.month, day: date.day.day)
@@ -208,7 +225,8 @@ struct TimestampParser {
     return DateReading(day: CalendarDay(year: year, month: month, day: day))
   }
 
-  /// What may stand between date and clock: `T`, a blank, `, `, ` - `, `:` (as in `23/Nov/2026:03:14:00`), ` at `.
+  /// What may stand between date and clock: `T`, a blank, `, `, ` - `, `:` (as in
+  /// `23/Nov/2026:03:14:00`), ` at `.
   private func skipSeparator(_ cursor: inout TextCursor) -> Bool {
     let start = cursor.position
     if cursor.skip(UInt8(ascii: "T")) || cursor.skip(UInt8(ascii: ":")) { return true }
@@ -218,7 +236,9 @@ struct TimestampParser {
     return cursor.position > start && cursor.position - start <= 4
   }
 
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   private func monthName(_ cursor: inout TextCursor) -> Int? {
@@ -235,8 +255,11 @@ struct TimestampParser {
 
   /// The three letters here in lower case; empty where a longer word stands.
   private func word(_ cursor: TextCursor) -> String {
-    guard cursor.peek(0).isLetter, cursor.peek(1).isLetter, cursor.peek(2).isLetter, !cursor.peek(3).isLetter else { return "" }
-    return String(decoding: [cursor.peek(0).lowered, cursor.peek(1).lowered, cursor.peek(2).lowered], as: UTF8.self)
+    guard cursor.peek(0).isLetter, cursor.peek(1).isLetter, cursor.peek(2).isLetter,
+      !cursor.peek(3).isLetter
+    else { return "" }
+    return String(
+      decoding: [cursor.peek(0).lowered, cursor.peek(1).lowered, cursor.peek(2).lowered], as: UTF8.self)
   }
 
   // MARK: epoch
@@ -256,10 +279,13 @@ struct TimestampParser {
       }
       while cursor.current.isDigit { cursor.advance() }
     }
-    guard cursor.isAtEnd || cursor.current.isBlank || cursor.current == UInt8(ascii: "]") else { return nil }
+    guard cursor.isAtEnd || cursor.current.isBlank || cursor.current == UInt8(ascii: "]") else {
+      return nil
+    }
     return Reading(
       time: Timestamp(nanoseconds: nanoseconds, hasZone: true),
-      day: CalendarDay(daysSinceEpoch: Int(nanoseconds / 86_400_000_000_000)), fractionDigits: 0, end: cursor.position)
+      day: CalendarDay(daysSinceEpoch: Int(nanoseconds / 86_400_000_000_000)), fractionDigits: 0,
+      end: cursor.position)
   }
 }
 

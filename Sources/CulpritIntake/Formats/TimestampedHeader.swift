@@ -1,7 +1,8 @@
 /// Recognises headers of formats that nobody described: a time at the start of the line, then columns.
 ///
-/// Behind the time it takes brackets, level words, integers, `name[12]`, `pid=12` and separators; a lone word counts
-/// as a column only where a separator or a tab follows it. The message begins at the first token that is none.
+/// Behind the time it takes brackets, level words, integers, `name[12]`, `pid=12` and separators; a lone
+/// word counts as a column only where a separator or a tab follows it. The message begins at the first
+/// token that is none.
 struct TimestampedHeader {
   private var cursor: TextCursor
   private var header: Header
@@ -16,7 +17,8 @@ struct TimestampedHeader {
 
   /// Nil where the text does not begin with a time.
   static func header(of text: String, reference: CalendarDay) -> Header? {
-    guard let first = text.utf8.first, first.isDigit || first.isLetter || first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
+    guard let first = text.utf8.first,
+      first.isDigit || first.isLetter || first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
     else { return nil }
     guard var recogniser = TimestampedHeader(text, reference: reference) else { return nil }
     recogniser.readColumns()
@@ -35,7 +37,10 @@ struct TimestampedHeader {
       let close = bracket == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
       // `[2026-11-23 03:46:15,173: INFO/MainProcess]`: the rest of the bracket is columns.
       if !cursor.skip(close) {
-        guard cursor.current == UInt8(ascii: ":") || cursor.current.isBlank || cursor.current == UInt8(ascii: ",") else { return nil }
+        guard
+          cursor.current == UInt8(ascii: ":") || cursor.current.isBlank
+            || cursor.current == UInt8(ascii: ",")
+        else { return nil }
         readBracketRest(until: close)
       }
     }
@@ -65,8 +70,9 @@ struct TimestampedHeader {
       integerStart = wasInteger ? integerStart ?? start : nil
       // Behind level and name comes the message, whatever it begins with.
       if wasName, header.level != nil, !isTabbed {
+        let end = cursor.position
         skipSeparators()
-        break
+        if !cursor.bytes[end..<cursor.position].contains(UInt8(ascii: "|")) { break }
       }
     }
     // `INFO 3 files loaded`: an integer that nothing follows may be a column, and is part of the message.
@@ -77,9 +83,12 @@ struct TimestampedHeader {
     while true {
       cursor.skipBlanks()
       let byte = cursor.current
-      let isSeparator = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
+      let isSeparator =
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
+        || byte == UInt8(ascii: ",")
         || byte == UInt8(ascii: "~")
-      guard isSeparator, cursor.peek(1).isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") else { return }
+      guard isSeparator, cursor.peek(1).isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+      else { return }
       cursor.advance()
     }
   }
@@ -102,7 +111,7 @@ struct TimestampedHeader {
     // A parenthesis or angle bracket is a column only before the message: `(main)`, `<main>`, no sentence.
     guard close == UInt8(ascii: "]") || !cursor.text(start..<end).contains(" ") else { return false }
     let isTag = header.level != nil && close == UInt8(ascii: "]") && !takesBracket(start..<end)
-    if isTag, header.logger != nil || header.thread != nil { return false }
+    if isTag, header.logger != nil || header.thread != nil && !isDotted(start..<end) { return false }
     takeBracket(start..<end)
     cursor.position = end + 1
     return true
@@ -114,12 +123,20 @@ struct TimestampedHeader {
     return LevelWord.level(text.trimmed) != nil || Int(text) != nil || text.contains("=")
   }
 
+  /// `homeassistant.core`: the name of a logger, and no word of a message.
+  private func isDotted(_ range: Range<Int>) -> Bool {
+    let word = cursor.text(range)
+    return isName(word) && word.utf8.contains(UInt8(ascii: "."))
+  }
+
   /// What stands in a bracket: a level, a pid, `LEVEL/thread`, a thread or a logger.
   private mutating func takeBracket(_ range: Range<Int>) {
     let text = cursor.text(range).trimmed
     if let level = LevelWord.level(text), header.level == nil {
       header.level = level
-    } else if let slash = text.firstIndex(of: "/"), let level = LevelWord.level(text[..<slash]), header.level == nil {
+    } else if let slash = text.firstIndex(of: "/"), let level = LevelWord.level(text[..<slash]),
+      header.level == nil
+    {
       header.level = level
       header.thread = String(text[text.index(after: slash)...]).filled
     } else if let pid = Self.labelledPid(text) {
@@ -135,8 +152,9 @@ struct TimestampedHeader {
 
   private static func looksLikeThread(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return lowered == "main" || lowered.contains("thread") || lowered.contains("pool") || lowered.contains("worker")
-      || lowered.contains("exec-")
+    if lowered == "main" || lowered.containsText("thread") || lowered.containsText("exec-") { return true }
+    return lowered.utf8.contains(where: \.isDigit)
+      && (lowered.containsText("pool") || lowered.containsText("worker"))
   }
 
   /// `PID 12`, `pid=12`, `pid:12`, `12#0`.
@@ -177,17 +195,22 @@ struct TimestampedHeader {
 
   private mutating func takeLevel(_ word: String, after: UInt8) -> Bool {
     guard header.level == nil else { return false }
-    if let level = LevelWord.level(word), isLevelCase(word) || after == UInt8(ascii: ":") || isTabbed {
+    let mayBeLevel = isLevelCase(word) || isTabbed || (after == UInt8(ascii: ":") && !looksLikeError(word))
+    if mayBeLevel, let level = LevelWord.level(word) {
       header.level = level
       return true
     }
     // `worker.INFO` (monolog), `LEVEL/thread` (celery).
-    if let dot = word.lastIndex(of: "."), let level = LevelWord.level(word[word.index(after: dot)...]), isLevelCase(String(word[word.index(after: dot)...])) {
+    if let dot = word.lastIndex(of: "."), let level = LevelWord.level(word[word.index(after: dot)...]),
+      isLevelCase(String(word[word.index(after: dot)...]))
+    {
       header.level = level
       header.logger = String(word[..<dot])
       return true
     }
-    if let slash = word.firstIndex(of: "/"), let level = LevelWord.level(word[..<slash]), isLevelCase(String(word[..<slash])) {
+    if let slash = word.firstIndex(of: "/"), let level = LevelWord.level(word[..<slash]),
+      isLevelCase(String(word[..<slash]))
+    {
       header.level = level
       header.thread = String(word[word.index(after: slash)...])
       return true
@@ -198,8 +221,10 @@ struct TimestampedHeader {
   /// All upper or all lower case letters: `Error` begins a message more often than it is a level.
   private func isLevelCase(_ word: String) -> Bool {
     let isUpper = word.utf8.allSatisfy(\.isUpper)
-    // A lower-case word is a level only where no name has come before it and words are set apart by columns.
-    return isUpper || (word.utf8.allSatisfy(\.isLower) && word != "log" && word != "default" && word != "success")
+    // A lower-case word is a level only where no name has come before it and words are set apart by
+    // columns.
+    return isUpper
+      || (word.utf8.allSatisfy(\.isLower) && word != "log" && word != "default" && word != "success")
   }
 
   private mutating func takeKeyValue(_ word: String) -> Bool {
@@ -219,17 +244,28 @@ struct TimestampedHeader {
 
   private mutating func takeInteger(_ word: String, after: UInt8) -> Bool {
     guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit), let value = Int(word) else { return false }
-    guard after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|") || after == UInt8(ascii: ":") else { return false }
+    guard
+      after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|")
+        || after == UInt8(ascii: ":")
+    else { return false }
     header.columns.append(value)
-    wasInteger = after.isBlank
+    wasInteger = after.isBlank && !isBeforePipe(cursor.position + word.utf8.count)
     return true
+  }
+
+  private func isBeforePipe(_ position: Int) -> Bool {
+    var ahead = position
+    while ahead < cursor.bytes.count, cursor.bytes[ahead].isBlank { ahead += 1 }
+    return ahead < cursor.bytes.count && cursor.bytes[ahead] == UInt8(ascii: "|")
   }
 
   /// `worker[123]`, `worker[123]:`, `MainProcess[483]`.
   private mutating func takeNameWithPid(_ word: String, bracket: Int) -> Bool {
     var end = bracket + 1
     while end < cursor.bytes.count, cursor.bytes[end].isDigit { end += 1 }
-    guard end > bracket + 1, end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: "]") else { return false }
+    guard end > bracket + 1, end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: "]") else {
+      return false
+    }
     guard isName(word), let pid = Int(cursor.text((bracket + 1)..<end)) else { return false }
     header.pid = header.pid ?? pid
     header.program = header.program ?? word
@@ -240,12 +276,18 @@ struct TimestampedHeader {
   private func isColumn(_ word: String, after: UInt8, behind: UInt8, end: Int) -> Bool {
     guard isName(word), header.logger == nil || isTabbed else { return false }
     if after == 0x09 { return true }
-    if after == UInt8(ascii: ":"), behind.isBlank { return header.level != nil && !looksLikeError(word) && !isCapitalised(word) }
-    guard after.isBlank else { return after == UInt8(ascii: ",") && header.level == nil && header.logger == nil && behind != 0x20 }
+    if after == UInt8(ascii: ":"), behind.isBlank {
+      return header.level != nil && !looksLikeError(word) && !isCapitalised(word)
+    }
+    guard after.isBlank else {
+      return after == UInt8(ascii: ",") && header.level == nil && header.logger == nil && behind != 0x20
+    }
     // Behind a blank: `api - message`, `io.x.Main - message`, `mod:f:1 - message`.
     var ahead = end
     while ahead < cursor.bytes.count, cursor.bytes[ahead] == 0x20 { ahead += 1 }
-    let isDash = ahead + 1 < cursor.bytes.count && (cursor.bytes[ahead] == UInt8(ascii: "-") || cursor.bytes[ahead] == UInt8(ascii: "|"))
+    let isDash =
+      ahead + 1 < cursor.bytes.count
+      && (cursor.bytes[ahead] == UInt8(ascii: "-") || cursor.bytes[ahead] == UInt8(ascii: "|"))
       && cursor.bytes[ahead + 1] == 0x20
     return isDash
   }
@@ -253,14 +295,20 @@ struct TimestampedHeader {
   private func isName(_ word: String) -> Bool {
     guard let first = word.utf8.first, first.isLetter || first == UInt8(ascii: "_") else { return false }
     return word.utf8.allSatisfy {
-      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "#")
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
+        || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "$")
+        || $0 == UInt8(ascii: "#")
     }
   }
 
-  private func looksLikeError(_ word: String) -> Bool { word.hasSuffix("Error") || word.hasSuffix("Exception") }
+  private func looksLikeError(_ word: String) -> Bool {
+    word.hasSuffix("Error") || word.hasSuffix("Exception")
+  }
 
-  private func isCapitalised(_ word: String) -> Bool { word.utf8.first?.isUpper == true && !word.utf8.contains(UInt8(ascii: ".")) }
+  private func isCapitalised(_ word: String) -> Bool {
+    word.utf8.first?.isUpper == true && !word.utf8.contains(UInt8(ascii: "."))
+  }
 
   private mutating func takeName(_ word: String) {
     if header.logger == nil {

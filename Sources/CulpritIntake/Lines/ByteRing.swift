@@ -31,5 +31,7 @@ struct ByteRing: Sendable {
 
   subscript(offset: Int) -> UInt8 { storage[index(offset)] }
 
-  subscript(range: Range<Int>) -> ArraySlice<UInt8> { storage[index(range.lowerBound)..<index(range.upperBound)] }
+  subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+    storage[index(range.lowerBound)..<index(range.upperBound)]
+  }
 }

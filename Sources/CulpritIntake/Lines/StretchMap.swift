@@ -9,11 +9,13 @@ struct StretchMap: Sendable {
 
   /// Appends a stretch; starts never go down by more than stretches overlap.
   mutating func add(stretch: Range<Int>) {
-    guard let last = stretches.last, firstStretch < stretches.count, stretch.lowerBound <= last.upperBound else {
+    guard let last = stretches.last, firstStretch < stretches.count, stretch.lowerBound <= last.upperBound
+    else {
       stretches.append(stretch)
       return
     }
-    stretches[stretches.count - 1] = min(last.lowerBound, stretch.lowerBound)..<max(last.upperBound, stretch.upperBound)
+    stretches[stretches.count - 1] =
+      min(last.lowerBound, stretch.lowerBound)..<max(last.upperBound, stretch.upperBound)
   }
 
   /// Appends a point; points come in order.

@@ -25,6 +25,14 @@ extension String {
     return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 
+  /// Without line endings at its end.
+  var withoutLastNewlines: String {
+    guard let last = utf8.last, last == 0x0A || last == 0x0D else { return self }
+    var bytes = utf8[...]
+    while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+
   /// The text before the first newline.
   var firstLine: String {
     guard let newline = utf8.firstIndex(of: 0x0A) else { return self }

@@ -1,7 +1,9 @@
-/// Removes what terminals draw with: colours and other escape sequences, also where a log printed them as text.
+/// Removes what terminals draw with: colours and other escape sequences, also where a log printed them as
+/// text.
 enum TerminalText {
-  /// Shape of what is removed: CSI `ESC [ … final`, OSC `ESC ] … BEL`, two-character escapes; the same behind
-  /// `#033`, `\x1b`, `\033`, `\u001b`, `\e` and as `␛`; other control characters but tab; a CR at the end.
+  /// Shape of what is removed: CSI `ESC [ … final`, OSC `ESC ] … BEL`, two-character escapes; the same
+  /// behind `#033`, `\x1b`, `\033`, `\u001b`, `\e` and as `␛`; other control characters but tab; a CR at
+  /// the end.
   static func plain(_ bytes: ArraySlice<UInt8>) -> String {
     var end = bytes.endIndex
     while end > bytes.startIndex, bytes[end - 1] == 0x0D || bytes[end - 1] == 0x0A { end -= 1 }
@@ -13,13 +15,17 @@ enum TerminalText {
   static func plain(_ text: String) -> String {
     var text = text
     let isClean = text.withUTF8 { bytes in
-      !(unsafe bytes.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") })
+      !(unsafe bytes.contains {
+        $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\")
+      })
     }
     return isClean ? text : plain(Array(text.utf8)[...])
   }
 
   private static func needsCleaning(_ line: ArraySlice<UInt8>) -> Bool {
-    line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") }
+    line.contains {
+      $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\")
+    }
   }
 
   private static func cleaned(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -62,14 +68,19 @@ enum TerminalText {
     var position = start + 1
     switch line[start] {
     case UInt8(ascii: "["):
-      // Parameters and intermediates, then one final byte (ECMA-48, 5.4). A cut sequence ends where it stops fitting.
-      while position < line.endIndex, line[position] >= 0x20, line[position] < 0x40, position - start < 40 { position += 1 }
+      // Parameters and intermediates, then one final byte (ECMA-48, 5.4). A cut sequence ends where it
+      // stops fitting.
+      while position < line.endIndex, line[position] >= 0x20, line[position] < 0x40, position - start < 40 {
+        position += 1
+      }
       guard position < line.endIndex, line[position] >= 0x40, line[position] < 0x7F else { return position }
       return position + 1
     case UInt8(ascii: "]"):
       while position < line.endIndex, position - start < 2_048 {
         if line[position] == 0x07 { return position + 1 }
-        if line[position] == 0x1B, position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "\\") { return position + 2 }
+        if line[position] == 0x1B, position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "\\") {
+          return position + 2
+        }
         position += 1
       }
       return start + 1

@@ -14,8 +14,12 @@ struct UTF16Transcoder: Sendable {
     if first[0] == 0xFF, first[1] == 0xFE { return UTF16Transcoder(isLittleEndian: true) }
     if first[0] == 0xFE, first[1] == 0xFF { return UTF16Transcoder(isLittleEndian: false) }
     guard first.count >= 4 else { return nil }
-    if first[0] != 0, first[1] == 0, first[2] != 0, first[3] == 0 { return UTF16Transcoder(isLittleEndian: true) }
-    if first[0] == 0, first[1] != 0, first[2] == 0, first[3] != 0 { return UTF16Transcoder(isLittleEndian: false) }
+    if first[0] != 0, first[1] == 0, first[2] != 0, first[3] == 0 {
+      return UTF16Transcoder(isLittleEndian: true)
+    }
+    if first[0] == 0, first[1] != 0, first[2] == 0, first[3] != 0 {
+      return UTF16Transcoder(isLittleEndian: false)
+    }
     return nil
   }
 

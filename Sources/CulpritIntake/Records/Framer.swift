@@ -2,7 +2,8 @@ import CulpritRegex
 
 /// Joins the lines of one cell's stretches into records.
 ///
-/// Starts fresh before its cell, so that it is in step where the cell begins, and emits only what begins in the cell.
+/// Starts fresh before its cell, so that it is in step where the cell begins, and emits only what begins
+/// in the cell.
 struct Framer: Sendable {
   /// Offsets of the source at which records that it emits begin.
   let owned: Range<Int>
@@ -93,7 +94,9 @@ struct Framer: Sendable {
       return
     }
     reference = header.day ?? reference
-    guard let cut = recogniser.secondHeader(in: text, after: header, reference: reference), cuts < Self.cutLimit else {
+    guard let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
+      cuts < Self.cutLimit
+    else {
       begin(header, peeled, at: place, into: &records)
       return
     }
@@ -106,7 +109,9 @@ struct Framer: Sendable {
 
   // MARK: records with a header
 
-  private mutating func begin(_ header: Header, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+  private mutating func begin(
+    _ header: Header, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
+  ) {
     let key = peeled.origin.untagged
     var record = OpenRecord(place: place, writer: WriterMaker.writer(header, peeled.origin, source: source))
     record.tag = peeled.origin.tag
@@ -140,11 +145,15 @@ struct Framer: Sendable {
 
   // MARK: lines without a header
 
-  private mutating func continueOrBegin(_ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+  private mutating func continueOrBegin(
+    _ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
+  ) {
     let kind = LineKind(text)
     var origin = peeled.origin
     // Untagged lines after a tagged one belong to it, where they cannot stand alone.
-    if origin.isEmpty || origin.section == section && origin.isBare, !lastOrigin.isBare, kind.isPart || kind == .blank {
+    if origin.isEmpty || origin.section == section && origin.isBare, !lastOrigin.isBare,
+      kind.isPart || kind == .blank
+    {
       origin = lastOrigin
     }
     let key = origin.untagged
@@ -158,7 +167,9 @@ struct Framer: Sendable {
     begin(plain: text, kind: kind, peeled, at: place, into: &records)
   }
 
-  private mutating func begin(plain text: String, kind: LineKind, _ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+  private mutating func begin(
+    plain text: String, kind: LineKind, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
+  ) {
     let key = peeled.origin.untagged
     var record = OpenRecord(place: place, writer: WriterMaker.writer(nil, peeled.origin, source: source))
     record.tag = peeled.origin.tag
@@ -182,7 +193,8 @@ struct Framer: Sendable {
 
   /// More of a line that was too long: whose it is does not stand here any more.
   private mutating func beginPiece(_ text: String, at place: Place, into records: inout [Record]) {
-    var record = OpenRecord(place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
+    var record = OpenRecord(
+      place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
     record.isUncertain = true
     record.isCut = true
     record.begin(text, kind: .other)

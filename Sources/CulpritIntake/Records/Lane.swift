@@ -21,7 +21,8 @@ struct Lane: Sendable {
   private static let patience = 200
 
   func holds(_ owned: Range<Int>) -> Bool {
-    open.contains { owned.contains($0.place.offset) } || pieces.map { owned.contains($0.place.offset) } ?? false
+    open.contains { owned.contains($0.place.offset) }
+      || pieces.map { owned.contains($0.place.offset) } ?? false
   }
 
   // MARK: pieces
@@ -46,7 +47,8 @@ struct Lane: Sendable {
     var kept: [OpenRecord] = []
     for var other in open {
       other.linesSinceOwn += 1
-      let isInterrupted = other.isExpecting && !other.isSameWriter(as: record) && other.linesSinceOwn < Self.patience
+      let isInterrupted =
+        other.isExpecting && !other.isSameWriter(as: record) && other.linesSinceOwn < Self.patience
       if isInterrupted { kept.append(other) } else { Self.close(other, owned: owned, into: &records) }
     }
     if kept.count >= Self.openLimit { Self.close(kept.removeFirst(), owned: owned, into: &records) }
@@ -58,14 +60,18 @@ struct Lane: Sendable {
   }
 
   /// Adds a line without a header to the record that it goes on with; false if there is none.
-  mutating func append(_ text: String, kind: LineKind, _ arrival: LineArrival, options: IntakeOptions) -> Bool {
+  mutating func append(_ text: String, kind: LineKind, _ arrival: LineArrival, options: IntakeOptions)
+    -> Bool
+  {
     guard let index = target(kind, text, tag: arrival.tag) else { return false }
-    if open[index].exceeds(options, at: arrival.time) {
+    if kind != .blank, open[index].exceeds(options, at: arrival.time) {
       open[index].isCut = true
       return false
     }
     // Two records waited for such a line: which one it belongs to is a guess.
-    if open.count > 1, open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 { open[index].isUncertain = true }
+    if open.count > 1, open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 {
+      open[index].isUncertain = true
+    }
     open[index].append(text, kind: kind, place: arrival.place)
     return true
   }
@@ -75,7 +81,9 @@ struct Lane: Sendable {
     let candidates = open.indices.filter { tag == nil || open[$0].tag == tag }
     guard let last = candidates.last else { return nil }
     if kind == .blank { return last }
-    if open[last].isExpecting || candidates.count == 1 { return open[last].continues(with: kind, text) ? last : waiting(candidates, kind, text) }
+    if open[last].isExpecting || candidates.count == 1 {
+      return open[last].continues(with: kind, text) ? last : waiting(candidates, kind, text)
+    }
     return waiting(candidates, kind, text) ?? (open[last].continues(with: kind, text) ? last : nil)
   }
 
@@ -91,7 +99,8 @@ struct Lane: Sendable {
     pieces = nil
   }
 
-  mutating func closeIdle(now: Timestamp, seconds: Double, owned: Range<Int>, into records: inout [Record]) {
+  mutating func closeIdle(now: Timestamp, seconds: Double, owned: Range<Int>, into records: inout [Record])
+  {
     var kept: [OpenRecord] = []
     for var record in open {
       if let since = record.waitingSince, now.seconds(since: since) >= seconds {

@@ -8,7 +8,8 @@ enum LineKind: Hashable, Sendable {
   case panelRow, panelBottom
   /// `Traceback (most recent call last):`, also in a group or behind a bar.
   case traceback
-  /// Announces another error of the same chain: `Caused by`, `During handling of …`, `[previous exception]`.
+  /// Announces another error of the same chain: `Caused by`, `During handling of …`, `[previous
+  /// exception]`.
   case cause
   /// A line of a stack at column 0: PHP's `#0`, Ruby's `file.rb:12:in`, Go's functions.
   case frame
@@ -65,7 +66,8 @@ extension LineKind {
 
   // MARK: panels
 
-  private static let panelTitlePattern = CompiledPattern.constant(#"^\s*[╭┌╔┏][─═━\s]*(?<title>.*?)[─═━\s]*[╮┐╗┓]?\s*$"#)
+  private static let panelTitlePattern = CompiledPattern.constant(
+    #"^\s*[╭┌╔┏][─═━\s]*(?<title>.*?)[─═━\s]*[╮┐╗┓]?\s*$"#)
 
   private static func panel(_ text: String) -> LineKind? {
     switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\t" }) {
@@ -83,7 +85,8 @@ extension LineKind {
 
   private static func opensTraceback(_ bytes: Substring.UTF8View) -> Bool {
     let head = String(Substring(bytes.prefix(80)))
-    return head.hasPrefix("Traceback (") || head.hasPrefix("+ Exception Group Traceback (") || head.hasPrefix("| Traceback (")
+    return head.hasPrefix("Traceback (") || head.hasPrefix("+ Exception Group Traceback (")
+      || head.hasPrefix("| Traceback (")
   }
 
   private static let bunExcerptPattern = CompiledPattern.constant(#"^\s*\d+ \| "#)
@@ -92,25 +95,43 @@ extension LineKind {
   private static func indented(_ bytes: Substring.UTF8View, _ text: String) -> LineKind {
     guard let first = bytes.first else { return .blank }
     if first.isDigit, bunExcerptPattern.matches(text) { return .excerpt }
-    if first == UInt8(ascii: "^") || first == UInt8(ascii: "~"), caretPattern.matches(text) { return .caret }
+    if first == UInt8(ascii: "^") || first == UInt8(ascii: "~"), caretPattern.matches(text) {
+      return .caret
+    }
     return .indented
   }
 
   private static let causesPattern = CompiledPattern.constant(
-    #"^(?:Caused by\b|During handling of the above|The above exception was|Suppressed:|Wrapped by|\[cause\]|\[errors\]|\[stacktrace\]|\[previous exception\]|Next [A-Z\\]|\.\.\. \d+ (?:more|lines)|caused by:|cause:|Stack ?trace:|error stack:|stack backtrace:|goroutine \d+ \[|\+-+ |\| )"#)
+    #"^(?:Caused by\b|During handling of the above|The above exception was|Suppressed:|Wrapped by|"#
+      + #"\[cause\]|\[errors\]|\[stacktrace\]|\[previous exception\]|Next [A-Z\\]|\.\.\. \d+ (?:more|lines)"#
+      + #"|caused by:|cause:|Stack ?trace:|error stack:|stack backtrace:|goroutine \d+ \[|\+-+ |\| )"#
+  )
   private static let framesPattern = CompiledPattern.constant(
-    #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d)"#)
+    #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+"#
+      + #"\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d)"#
+  )
   /// Rules, lists and art: `-----`, `- *** --- *`.
   private static let rulePattern = CompiledPattern.constant(#"^(?:[-*]+(?: |$))"#)
-  private static let locationPattern = CompiledPattern.constant(#"^(?:file://)?(?:[A-Za-z]:)?[\w./@\\+ -]+\.(?:[cm]?[jt]sx?|py|rb|php):\d+(?::\d+)?$"#)
+  private static let locationPattern = CompiledPattern.constant(
+    #"^(?:file://)?(?:[A-Za-z]:)?[\w./@\\+ -]+\.(?:[cm]?[jt]sx?|py|rb|php):\d+(?::\d+)?$"#)
   private static let crashPattern = CompiledPattern.constant(
-    #"^(?:panic: |fatal error: |Exception in thread |thread '[^']*'(?: \(\d+\))? panicked|(?:PHP )?Fatal error: |Uncaught |Unhandled |terminate called|(?:\[?Uncaught|uncaughtException|unhandledRejection)\b)"#)
+    #"^(?:panic: |fatal error: |Exception in thread |thread '[^']*'(?: \(\d+\))? panicked|(?:PHP )?Fatal error: "#
+      + #"|Uncaught |Unhandled |terminate called|(?:\[?Uncaught|uncaughtException|unhandledRejection)"#
+      + #"\b)"#
+  )
   private static let headPattern = CompiledPattern.constant(
-    #"^(?:error: |(?:[A-Za-z_$][\w$-]*(?:\.|::|\\|/))*(?:[A-Z][\w$]*)?(?:Error|Exception|Failure|Fault|Failed|Group|Interrupt|Exit|Panic|Timeout|Denied|NotFound|Refused|Unauthorized)\w*(?: \[\w[\w ]*\])?(?: \([^)]*\))?(?::(?: |$)|$| \[)|[A-Z]\w+ \[[A-Z]\w*\]: )"#)
+    #"^(?:error: |(?:[A-Za-z_$][\w$-]*(?:\.|::|\\|/))*(?:[A-Z][\w$]*)?(?:Error|Exception|Failure|Fault"#
+      + #"|Failed|Group|Interrupt|Exit|Panic|Timeout|Denied|NotFound|Refused|Unauthorized)\w*(?: \[\w[\w ]*"#
+      + #"\])?(?: \([^)]*\))?(?::(?: |$)|$| \[)|[A-Z]\w+ \[[A-Z]\w*\]: )"#
+  )
 
   private static func unindented(_ first: UInt8, _ text: String) -> LineKind {
-    if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") { return .closer }
-    if (first == UInt8(ascii: "-") || first == UInt8(ascii: "*")), rulePattern.matches(text) { return .indented }
+    if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") {
+      return .closer
+    }
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), rulePattern.matches(text) {
+      return .indented
+    }
     if causesPattern.matches(text) { return .cause }
     if framesPattern.matches(text) { return .frame }
     if first.isDigit, bunExcerptPattern.matches(text) { return .excerpt }

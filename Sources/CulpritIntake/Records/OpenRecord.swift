@@ -84,7 +84,10 @@ struct OpenRecord: Sendable {
   }
 
   private mutating func add(_ line: Record.Line) {
-    if !announcesFields { announcesFields = String(decoding: line.text.utf8.prefix(200), as: UTF8.self).containsText("validation error") }
+    if !announcesFields {
+      announcesFields = String(decoding: line.text.utf8.prefix(200), as: UTF8.self).containsText(
+        "validation error")
+    }
     lines.append(line)
     bytes += line.text.utf8.count + 1
   }
@@ -106,7 +109,8 @@ struct OpenRecord: Sendable {
     case .panelRow, .blank: break
     case .cause:
       isError = true
-      // `Caused by: X: text` is the head itself; `During handling of …` and `[previous exception]` announce one.
+      // `Caused by: X: text` is the head itself; `During handling of …` and `[previous exception]`
+      // announce one.
       expectation = text.contains(": ") && !text.hasPrefix("[") ? .nothing : .head
     case .location, .excerpt, .caret:
       if expectation != .traceback { expectation = .head }
@@ -131,12 +135,15 @@ struct OpenRecord: Sendable {
     guard expectation != .goroutines, expectation != .panel else { return }
     if expectation == .traceback { hasFrames = true }
     let last = text.utf8.last
-    expectation = last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: "(") ? .bracketBody : .nothing
+    expectation =
+      last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: "(")
+      ? .bracketBody : .nothing
   }
 
   private func looksLikeFrame(_ text: String) -> Bool {
     let trimmed = text.trimmed
-    return trimmed.hasPrefix("at ") || trimmed.hasPrefix("File \"") || trimmed.hasPrefix("• ") || trimmed.hasPrefix("#")
+    return trimmed.hasPrefix("at ") || trimmed.hasPrefix("File \"") || trimmed.hasPrefix("• ")
+      || trimmed.hasPrefix("#")
   }
 
   /// Whether a line without a header goes on with this record.
@@ -148,10 +155,17 @@ struct OpenRecord: Sendable {
     case .location, .crash: false
     case .panelRow, .panelBottom: expectation == .panel
     case .cause, .frame, .closer, .caret, .indented: expectation != .panel
-    case .excerpt: expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
+    case .excerpt:
+      expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
     case .traceback: expectation == .head || expectation == .traceback || (isError && !hasFrames)
     case .errorHead:
-      expectation != .nothing && expectation != .panel || isError && (!hasFrames || lastWasBlank)
+      if expectation != .nothing && expectation != .panel {
+        true
+      }
+      // Bun's heads stand below code; elsewhere `error: ` begins what a command says.
+      else {
+        !text.hasPrefix("error: ") && isError && (!hasFrames || lastWasBlank)
+      }
     case .other: continuesWithText(text)
     }
   }
@@ -177,7 +191,9 @@ struct OpenRecord: Sendable {
   func finished() -> Record {
     var record = assembled()
     if writer.format == "rich", panelTitle == nil {
-      for index in record.lines.indices { record.lines[index].text = RichColumns.withoutPlace(record.lines[index].text) }
+      for index in record.lines.indices {
+        record.lines[index].text = RichColumns.withoutPlace(record.lines[index].text)
+      }
       record.message = RichColumns.unfolded(record.lines.map { Panel.withoutBorders($0.text) })
     }
     return record
@@ -185,14 +201,17 @@ struct OpenRecord: Sendable {
 
   private func assembled() -> Record {
     var record = Record(
-      place: place, writer: writer, time: time, level: level, message: message, lines: lines, structure: structure,
+      place: place, writer: writer, time: time, level: level, message: message, lines: lines,
+      structure: structure,
       panelTitle: panelTitle, columns: columns, isCut: isCut, isUncertain: isUncertain)
     if record.lines.isEmpty { record.lines = [Record.Line(place: place, text: "")] }
     return record
   }
 
   private var message: String {
-    if panelTitle != nil { return Panel.unfolded(lines.filter { !Panel.isBorder($0.text) }.map { Panel.content(of: $0.text) }) }
+    if panelTitle != nil {
+      return Panel.unfolded(lines.filter { !Panel.isBorder($0.text) }.map { Panel.content(of: $0.text) })
+    }
     guard let structuredMessage else { return lines.map(\.text).joined(separator: "\n") }
     let rest = lines.dropFirst(continuationStart).map(\.text)
     return ([structuredMessage] + rest).joined(separator: "\n")
@@ -202,8 +221,10 @@ struct OpenRecord: Sendable {
 /// Words that tell an error where a record names no level.
 enum ErrorWords {
   private static let plan = ScanPlan(
-    anchors: ["error", "exception", "fail", "traceback", "panic", "fatal", "crash", "unhandled", "uncaught"]
-      .map { Anchor(text: $0, kind: .context) })
+    anchors: [
+      "error", "exception", "fail", "traceback", "panic", "fatal", "crash", "unhandled", "uncaught",
+    ]
+    .map { Anchor(text: $0, kind: .context) })
 
   /// Whether one stands in the first bytes of a text.
   static func occur(in text: String) -> Bool {
@@ -215,9 +236,10 @@ enum ErrorWords {
 
   /// `model_settings.openai_api_key`: a path of names and nothing else.
   static func isFieldPath(_ text: String) -> Bool {
-    text.utf8.count <= 120 && text.utf8.allSatisfy {
-      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
-    }
+    text.utf8.count <= 120
+      && text.utf8.allSatisfy {
+        $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+          || $0 == UInt8(ascii: "-")
+      }
   }
 }
-

@@ -24,7 +24,9 @@ enum Panel {
 
   /// A row of a box without its borders, an upper or lower border as nothing; other rows as they are.
   static func withoutBorders(_ row: String) -> String {
-    guard let first = row.unicodeScalars.first(where: { $0 != " " }), first.value >= 0x2500, first.value < 0x2580 else { return row }
+    guard let first = row.unicodeScalars.first(where: { $0 != " " }), first.value >= 0x2500,
+      first.value < 0x2580
+    else { return row }
     return isBorder(row) ? "" : content(of: row).text
   }
 
@@ -34,12 +36,14 @@ enum Panel {
     return String(view)
   }
 
-  private static func isBorder(_ scalar: Unicode.Scalar) -> Bool { "│┃║├┤╟╢┠┨".unicodeScalars.contains(scalar) }
+  private static func isBorder(_ scalar: Unicode.Scalar) -> Bool {
+    "│┃║├┤╟╢┠┨".unicodeScalars.contains(scalar)
+  }
 
   /// The body as running text: wrapped rows joined, empty rows as newlines.
   ///
-  /// A newline and the blanks around it become one blank. A word longer than the box is broken at its edge and alone
-  /// on its rows: a full row without a blank goes on without one.
+  /// A newline and the blanks around it become one blank. A word longer than the box is broken at its
+  /// edge and alone on its rows: a full row without a blank goes on without one.
   static func unfolded(_ rows: [(text: String, isFull: Bool)]) -> String {
     var paragraphs: [String] = []
     var current = ""

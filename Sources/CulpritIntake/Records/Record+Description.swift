@@ -20,10 +20,15 @@ extension Writer: CustomDebugStringConvertible {
   /// The fields that are known, `name=value`.
   package var debugDescription: String {
     let fields: [(String, String?)] = [
-      ("source", source), ("host", host), ("container", container), ("service", service), ("program", program),
-      ("pid", pid.map(String.init)), ("outerPid", outerPid.map(String.init)), ("thread", thread), ("logger", logger),
+      ("source", source), ("host", host), ("container", container), ("service", service),
+      ("program", program),
+      ("pid", pid.map(String.init)), ("outerPid", outerPid.map(String.init)), ("thread", thread),
+      ("logger", logger),
       ("format", format), ("shape", shape.isEmpty ? nil : "‹\(shape)›"),
-      ("constants", constants.isEmpty ? nil : constants.map { "\($0.name)=\($0.value)" }.joined(separator: ",")),
+      (
+        "constants",
+        constants.isEmpty ? nil : constants.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+      ),
     ]
     return fields.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
   }

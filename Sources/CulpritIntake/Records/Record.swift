@@ -2,7 +2,8 @@ package import CulpritJSON
 
 /// One logical entry of one writer: a header line and its continuation lines.
 ///
-/// Text is decoded: envelopes are peeled, JSON strings unescaped, terminal escapes removed, wrapped panels unfolded.
+/// Text is decoded: envelopes are peeled, JSON strings unescaped, terminal escapes removed, wrapped
+/// panels unfolded.
 package struct Record: Sendable {
   /// Of the first line.
   package var place: Place
@@ -18,7 +19,8 @@ package struct Record: Sendable {
   package var structure: JSONValue?
   /// Title of a panel (`❌ LLM Error`); nil for other records.
   package var panelTitle: String?
-  /// Integers of the header at fixed places, left to right, that no named group claims: candidates for a pid column.
+  /// Integers of the header at fixed places, left to right, that no named group claims: candidates for a
+  /// pid column.
   package var columns: [Int]
   /// A limit ended it before its writer did.
   package var isCut: Bool
@@ -35,7 +37,8 @@ package struct Record: Sendable {
   }
 
   package init(
-    place: Place, writer: Writer, time: Timestamp? = nil, level: Level? = nil, message: String, lines: [Line],
+    place: Place, writer: Writer, time: Timestamp? = nil, level: Level? = nil, message: String,
+    lines: [Line],
     structure: JSONValue? = nil, panelTitle: String? = nil, columns: [Int] = [], isCut: Bool = false,
     isUncertain: Bool = false
   ) {

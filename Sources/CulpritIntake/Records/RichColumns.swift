@@ -1,13 +1,15 @@
 import CulpritRegex
 
-/// Rows of rich's log handler: a message wrapped between a left column of time and level and a right one of places.
+/// Rows of rich's log handler: a message wrapped between a left column of time and level and a right one
+/// of places.
 enum RichColumns {
   private static let place = CompiledPattern.constant(#"(?:^| {1,400})[\w.<>-]{1,80}:\d{1,6}$"#)
 
   /// The row without the place at its right edge.
   static func withoutPlace(_ row: String) -> String {
     let trimmed = row.trimmedEnd
-    guard let match = place.firstMatch(in: trimmed), match.range.lowerBound > 0 || trimmed == match[0] else { return trimmed }
+    guard let match = place.firstMatch(in: trimmed), match.range.lowerBound > 0 || trimmed == match[0]
+    else { return trimmed }
     return trimmed.slice(0..<match.range.lowerBound).trimmedEnd
   }
 

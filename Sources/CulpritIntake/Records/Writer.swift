@@ -6,7 +6,8 @@ package struct Writer: Hashable, Comparable, Sendable {
   package var host: String?
   /// Id or name of a container or pod, from an envelope.
   package var container: String?
-  /// Compose service, systemd unit, PM2 name, tag of `concurrently`, function name: what an envelope or prefix names.
+  /// Compose service, systemd unit, PM2 name, tag of `concurrently`, function name: what an envelope or
+  /// prefix names.
   package var service: String?
   /// Program, as syslog and journald name it, or a constant `name` field of a logger.
   package var program: String?
@@ -35,8 +36,10 @@ package struct Writer: Hashable, Comparable, Sendable {
   }
 
   package init(
-    source: String, host: String? = nil, container: String? = nil, service: String? = nil, program: String? = nil,
-    pid: Int? = nil, outerPid: Int? = nil, thread: String? = nil, logger: String? = nil, format: String = "plain",
+    source: String, host: String? = nil, container: String? = nil, service: String? = nil,
+    program: String? = nil,
+    pid: Int? = nil, outerPid: Int? = nil, thread: String? = nil, logger: String? = nil,
+    format: String = "plain",
     shape: String = "", constants: [Constant] = []
   ) {
     self.source = source

@@ -6,14 +6,15 @@ enum WriterMaker {
     writer.container = origin.container
     // A program's own name wins over syslog's, which then names the service.
     writer.program = header?.program ?? origin.program
-    writer.service = origin.service ?? header?.service ?? origin.tag
+    writer.service =
+      origin.service ?? header?.service ?? origin.tag
       ?? (header?.program != nil && header?.program != origin.program ? origin.program : nil)
     writer.pid = header?.pid ?? origin.pid
     if let own = header?.pid, let outer = origin.pid, own != outer { writer.outerPid = outer }
     writer.thread = header?.thread
     writer.logger = header?.logger
     writer.format = header?.format ?? (origin.tag == nil ? "plain" : "tagged")
-    writer.shape = header?.shape ?? (origin.tag == nil ? "" : "[a]")
+    writer.shape = header?.shape ?? (origin.tag == nil ? "" : origin.pid == nil ? "[a]" : "[a 0]")
     var constants = origin.constants + (header?.constants ?? [])
     if let tag = origin.tag { constants.append(Writer.Constant(name: "tag", value: tag)) }
     writer.constants = constants.sorted()
