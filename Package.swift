@@ -88,5 +88,6 @@ let package = Package(
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],
       files: ["Expected"]),
     tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex"]),
+    tests("CulpritTests", sees: ["CulpritIntake", "CulpritDiagnosis", "Culprit"]),
   ]
 )

@@ -31,6 +31,8 @@ extension Analyzer {
   private mutating func events(of look: Analyzer) -> [Event] {
     let ledgers = look.deployments.mapValues(\.ledger)
     guard told.ledgers != ledgers else { return [] }
-    return told.update(with: look.diagnoses(), of: ledgers)
+    let diagnoses = look.diagnoses()
+    return told.update(
+      with: diagnoses.flatMap(\.incidents), diagnoses.flatMap(\.processes), of: ledgers)
   }
 }

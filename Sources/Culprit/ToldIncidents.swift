@@ -11,9 +11,8 @@ struct ToldIncidents: Sendable {
 
   /// What a reader of the earlier incidents has to be told, in the order of the new ones.
   mutating func update(
-    with diagnoses: [Diagnosis], of ledgers: [DeploymentName: Ledger]
+    with latest: [Incident], _ processes: [ProcessSummary], of ledgers: [DeploymentName: Ledger]
   ) -> [Event] {
-    let latest = diagnoses.flatMap(\.incidents)
     var earlier = incidents
     var pairs: [(Incident, Incident?)] = latest.map { incident in
       (incident, earlier.removeFirst { $0.id == incident.id })
@@ -24,7 +23,7 @@ struct ToldIncidents: Sendable {
       pairs[index].1 = earlier.removeFirst { $0.isPredecessor(of: incident) }
     }
     incidents = latest
-    processes = diagnoses.flatMap(\.processes)
+    self.processes = processes
     self.ledgers = ledgers
     return pairs.compactMap { Self.event(from: $1, to: $0) }
       + earlier.map { Event(kind: .closed, incident: $0, previous: $0) }
