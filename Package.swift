@@ -42,7 +42,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
-    .target(name: "CScan"),
+    // libm is what Swift's own rounding calls; on Linux a program that embeds us gets it from nobody else.
+    .target(name: "CScan", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The rooms, in the order in which bytes pass them.
     room("CulpritScan", sees: ["CScan"]),
@@ -89,5 +90,7 @@ let package = Package(
       files: ["Expected"]),
     tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex"]),
     tests("CulpritTests", sees: ["CulpritIntake", "CulpritDiagnosis", "Culprit"]),
+    tests("CulpritSourcesTests", sees: ["Culprit", "CulpritSources"]),
+    tests("CulpritCommandTests", sees: ["CulpritReport", "CulpritCommand"]),
   ]
 )

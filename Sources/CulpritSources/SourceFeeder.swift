@@ -60,6 +60,7 @@ package struct SourceFeeder {
         try unpack(ArchiveReader(of: input), named: name, depth: depth)
       } else if TextCheck.isText(head.span) {
         pour(input, named: name)
+        if head.isEmpty { noteEmpty(name) }
       } else {
         throw SourceProblem(.notText, "is no text")
       }
@@ -71,7 +72,8 @@ package struct SourceFeeder {
   private mutating func unpack(
     _ archive: ArchiveReader, named name: String, depth: Int
   ) throws(SourceProblem) {
-    while let member = try archive.nextMember() {
+    var last: String?
+    while let member = try Self.nextMember(of: archive, after: last) {
       let memberName = member.name.map { "\(name)!\($0)" } ?? name
       if member.isEncrypted {
         skip(memberName, SourceProblem(.encrypted, "is encrypted"), after: 0)
@@ -79,6 +81,18 @@ package struct SourceFeeder {
         let input = ByteInput { (buffer) throws(SourceProblem) in try archive.read(into: &buffer) }
         feed(input, named: memberName, depth: depth + 1)
       }
+      last = member.name
+    }
+  }
+
+  /// Where an archive breaks off, the message tells behind which member.
+  private static func nextMember(
+    of archive: ArchiveReader, after last: String?
+  ) throws(SourceProblem) -> ArchiveMember? {
+    do throws(SourceProblem) {
+      return try archive.nextMember()
+    } catch {
+      throw SourceProblem(error.reason, error.detail + (last.map { "; members behind '\($0)' are lost" } ?? ""))
     }
   }
 
@@ -100,6 +114,10 @@ package struct SourceFeeder {
       skip(name, error, after: offset)
     }
     analyzer.close(name)
+  }
+
+  private mutating func noteEmpty(_ name: String) {
+    analyzer.skip(Report.Skipped(source: name, offset: nil, bytes: 0, reason: .notText, detail: "is empty"))
   }
 
   private mutating func skip(_ name: String, _ problem: SourceProblem, after offset: Int) {

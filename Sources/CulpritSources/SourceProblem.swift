@@ -18,7 +18,8 @@ package struct SourceProblem: Error, Hashable, Sendable {
   /// libarchive has one code for all that is broken; its message (English, never translated) tells how.
   init(archiveMessage: String) {
     let text = archiveMessage.lowercased()
-    if text.contains("truncated") || text.contains("premature end") {
+    // The last two are LZMA_BUF_ERROR and Z_BUF_ERROR: the input ended before its end mark.
+    if ["truncated", "premature end", "no progress is possible", "failed (-5)"].contains(where: text.contains) {
       self.init(.truncated, "ends in the middle of its packed data")
     } else if text.contains("passphrase") || text.contains("encrypt") {
       self.init(.encrypted, "is encrypted")

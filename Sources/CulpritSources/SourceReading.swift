@@ -6,12 +6,16 @@ package enum SourceReading {
   /// Fewer bytes are not worth a second core.
   private static let smallest = 8 << 20
   /// Bytes of a part of a file; its surroundings are read twice, some megabytes.
-  private static let partSize = 64 << 20
+  package static let partSize = 64 << 20
 
-  /// - Parameter analyzer: an empty one, which says how to read.
-  package static func analyze(_ list: SourceList, with analyzer: Analyzer) -> Analyzer {
+  /// - Parameters:
+  ///   - analyzer: an empty one, which says how to read.
+  ///   - partSize: in bytes, whole cells; a file of twice that is cut.
+  package static func analyze(
+    _ list: SourceList, with analyzer: Analyzer, partSize: Int = partSize
+  ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
-    let parts = size < smallest ? list.entries.map { SourcePart(entry: $0) } : list.entries.flatMap(cut)
+    let parts = size < smallest ? list.entries.map { SourcePart(entry: $0) } : list.entries.flatMap { cut($0, into: partSize) }
     let cores = size < smallest ? 1 : min(Machine.coreCount, parts.count)
     let next = Atomic(0)
     let results = Machine.run(on: cores) { () -> Analyzer in
@@ -28,8 +32,8 @@ package enum SourceReading {
     return whole
   }
 
-  /// Parts of a big file that is neither packed nor in UTF-16; other files whole.
-  private static func cut(_ entry: SourceList.Entry) -> [SourcePart] {
+  /// Parts of a big file that is neither packed nor in UTF-16; any other one whole.
+  private static func cut(_ entry: SourceList.Entry, into partSize: Int) -> [SourcePart] {
     guard entry.size >= 2 * partSize, SourceFeeder.canBeCut(entry) else { return [SourcePart(entry: entry)] }
     return stride(from: 0, to: entry.size, by: partSize).map { start in
       let isLast = start + partSize >= entry.size

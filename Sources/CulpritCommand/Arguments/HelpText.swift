@@ -1,9 +1,9 @@
 /// What `culprit --help` prints; made from the table of options and the list of exit codes.
 enum HelpText {
   static let usage = """
-    usage: culprit [OPTIONS] PATH...        files, folders, archives (.gz .zst .xz .bz2 .tar .zip)
-           command | culprit [OPTIONS]      live, as long as the command writes
-           culprit patterns test DIR        checks rule files
+    usage: culprit [OPTIONS] PATH...     files, folders, archives; - for a pipe
+           COMMAND | culprit [OPTIONS]   live, as long as the command writes
+           culprit patterns test DIR     checks rule files
 
     """
 
@@ -15,7 +15,7 @@ enum HelpText {
     }
     let codes = ExitCode.allCases.map { row("\($0.rawValue)", $0.meaning, indentedBy: 4) }
     return """
-      Names the process that is to blame for a credential failure and says why, from logs alone.
+      Names the process that is to blame for a credential failure, from logs alone.
 
       \(usage)
       options:

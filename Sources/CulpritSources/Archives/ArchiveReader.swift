@@ -11,6 +11,8 @@ final class ArchiveReader {
   /// Gives the packed bytes; libarchive keeps a pointer to it.
   private let supply: PackedSupply
   private var unpackedBytes = 0
+  /// What made an end to it: libarchive gives other reasons when it is asked again.
+  private var fatalProblem: SourceProblem?
 
   init(of input: ByteInput) throws(SourceProblem) {
     guard let archive = unsafe archive_read_new() else {
@@ -96,9 +98,11 @@ final class ArchiveReader {
 
   private func check(_ result: Int32) throws(SourceProblem) {
     guard result != ARCHIVE_OK else { return }
-    if let problem = supply.problem { throw problem }
+    if let problem = fatalProblem ?? supply.problem { throw problem }
     let text = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
-    throw SourceProblem(archiveMessage: text ?? "unknown reason")
+    let problem = SourceProblem(archiveMessage: text ?? "unknown reason")
+    if result == ARCHIVE_FATAL { fatalProblem = problem }
+    throw problem
   }
 }
 

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The program as scripts and people see it.
+@Suite struct CommandTests {
+  private let refused = """
+    2026-11-23 05:48:45,101 ERROR worker[41]: openai.AuthenticationError: Error code: 401 - {'error': \
+    {'message': 'Incorrect API key provided: sk-proj-********************a1B2.', 'code': 'invalid_api_key'}}
+
+    """
+
+  @Test("the exit code tells whether there are incidents, and whether all could be read")
+  func exitCodes() throws {
+    let (failing, healthy) = (try TemporaryLog(refused), try TemporaryLog("all is well\n"))
+    #expect(try RunningProgram.result(of: healthy.path).code == 0)
+    #expect(try RunningProgram.result(of: failing.path, healthy.path).code == 1)
+    #expect(try RunningProgram.result(of: healthy.path, "/no/such.log").code == 2)
+    #expect(try RunningProgram.result(of: failing.path, "/no/such.log").code == 3)
+  }
+
+  @Test("an empty file and an empty stream are told, and are no problem")
+  func noProblem() throws {
+    let empty = try TemporaryLog("")
+    #expect(try RunningProgram.result(of: empty.path).code == 0)
+    #expect(try RunningProgram.result(of: "-").code == 0)
+  }
+
+  @Test("bad usage is told on standard error, with nothing on standard output")
+  func usage() throws {
+    let result = try RunningProgram.result(of: "--fromat")
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.errors == "culprit: error: unknown option '--fromat'; did you mean '--format'?\n")
+  }
+
+  @Test("what cannot be read is told on standard error, at its place")
+  func missing() throws {
+    let result = try RunningProgram.result(of: "--format", "json", "/no/such.log")
+    #expect(result.errors == "/no/such.log: error: no such file or folder\n")
+    #expect(result.output.hasPrefix("{"))
+  }
+
+  @Test("names with orders for the terminal in them are told without these")
+  func hostileName() throws {
+    let result = try RunningProgram.result(of: "/no/\u{1B}[2Jsuch.log")
+    #expect(!result.errors.contains("\u{1B}") && !result.output.contains("\u{1B}"))
+  }
+
+  @Test("version and help are results")
+  func versionAndHelp() throws {
+    #expect(try RunningProgram.result(of: "--version").output.hasPrefix("culprit "))
+    let help = try RunningProgram.result(of: "--help", "/no/such.log")
+    #expect(help.code == 0 && help.output.contains("exit codes:"))
+  }
+
+  @Test("each path is a deployment of its own where that is asked for")
+  func separate() throws {
+    let (first, second) = (try TemporaryLog(refused), try TemporaryLog(refused))
+    let together = try RunningProgram.result(of: "--format", "ndjson", first.path, second.path)
+    let separate = try RunningProgram.result(of: "--format", "ndjson", "--separate", first.path, second.path)
+    let deployment = #""deployment":"\#(second.path)""#
+    #expect(!together.output.contains(deployment))
+    #expect(separate.output.contains(deployment))
+  }
+
+  @Test("rule files that are no good are told, and the built-in rules still work")
+  func badRules() throws {
+    let log = try TemporaryLog(refused)
+    let result = try RunningProgram.result(of: "--patterns", "/no/such", log.path)
+    #expect(result.code == 3)
+    #expect(result.errors.contains("/no/such"))
+  }
+
+  @Test("a reader that goes away ends the program without a word")
+  func closedPipe() throws {
+    let log = try TemporaryLog(refused)
+    let program = try RunningProgram([log.path])
+    try program.closeInput()
+    try program.closeOutput()
+    let result = try program.resultWithoutOutput()
+    #expect(result.errors.isEmpty && !result.endedBySignal)
+  }
+
+  @Test("a file gives the same report through a pipe in blocks", arguments: [7, 65_536])
+  func throughPipe(_ size: Int) throws {
+    let text = String(repeating: "quiet\n", count: 300) + refused + refused
+    let log = try TemporaryLog(text)
+    let whole = try RunningProgram.result(of: "--format", "json", log.path).output
+    let program = try RunningProgram(["--format", "json", "--stdin-name", log.path])
+    let bytes = Array(text.utf8)
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      try program.write(String(decoding: bytes[start..<min(start + size, bytes.count)], as: UTF8.self))
+    }
+    try program.closeInput()
+    #expect(try program.result().output == whole)
+  }
+}
+
+/// A file for one test.
+private final class TemporaryLog {
+  let path = NSTemporaryDirectory() + "culprit-command-" + UUID().uuidString + ".log"
+
+  init(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
