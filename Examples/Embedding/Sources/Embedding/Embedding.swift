@@ -44,6 +44,6 @@ struct Embedding {
 
     // This example is a test too: it must not stop telling the truth.
     precondition(report.incidents.map(\.cause) == [.missingEnv])
-    precondition(report.incidents[0].processes.map(\.pid) ==)
+    precondition(report.incidents[0].processes.map(\.pid) == [4312])
   }
 }
