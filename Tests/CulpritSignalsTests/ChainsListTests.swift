@@ -7,7 +7,8 @@ import Testing
 struct ChainsListTests {
   @Test("every grammar that has a file stands in the list, once")
   func complete() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let folder = root.appending(path: "Sources/CulpritSignals/Chains/Grammars")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     let declared = try files.flatMap { file in

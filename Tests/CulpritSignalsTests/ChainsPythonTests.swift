@@ -173,6 +173,32 @@ struct ChainsPythonTests {
     #expect(link?.message == "no key.")
     #expect(link?.frames == [Frame(file: "/srv/h.py", line: 3, function: "handle")])
   }
+
+  @Test(
+    "rich's handler prints in a column and wraps at the width; Ray prints its worker's error below its own")
+  func columnsAndWorkers() throws {
+    let handler = """
+      ERROR    job failed                            worker.py:12
+                    ╭──── Traceback (most recent call last) ────╮
+                    │ /srv/a.py:12 in main                      │
+                    ╰───────────────────────────────────────────╯
+                    KeyRefused: Error code: 401 - {'error':
+                    {'code': 'invalid_api_key'}}
+      """
+    let link = try #require(ChainParser().chains(in: textRecord(handler, level: .error)).first?.links.first)
+    #expect(link.message == "Error code: 401 - {'error': {'code': 'invalid_api_key'}}")
+    #expect(link.properties["code"] == "invalid_api_key")
+    let ray = """
+      Traceback (most recent call last):
+        File "/srv/main.py", line 9, in <module>
+          ray.get(f.remote())
+      ray.exceptions.RayTaskError(KeyRefused): ray::f() (pid=123, ip=10.0.0.1)
+        File "/srv/main.py", line 4, in f
+          ask()
+      lampwire.KeyRefused: Error code: 401
+      """
+    #expect(outlines(textRecord(ray)) == ["ray.exceptions.RayTaskError > cause lampwire.KeyRefused"])
+  }
 }
 
 extension String {

@@ -219,4 +219,23 @@ struct ChainsRuntimeTests {
       #"{"level":"ERROR","msg":"failed","error_type":"*openai.Error","error":"POST: 401 Unauthorized"}"#
     #expect(outlines(jsonRecord(typed)) == ["*openai.Error"])
   }
+
+  @Test("hashes of shortened stacks, Rails' pairs and parentheses do not hide a class")
+  func decorated() throws {
+    let hash =
+      "#4f5a2b1c> a.OuterException: x\n\tat a.B.c(B.java:1)\nCaused by: #aabbccdd> b.InnerException: y\n\tat b.C.d(C.java:2)"
+    #expect(outlines(textRecord(hash)) == ["a.OuterException > cause b.InnerException"])
+    let rails =
+      #"{"status":500,"exception":["Maker::UnauthorizedError","the server responded with status 401"]}"#
+    let link = try #require(ChainParser().chains(in: jsonRecord(rails)).first?.links.first)
+    #expect(link.type == "Maker::UnauthorizedError")
+    #expect(link.properties["status"] == "401")
+    let job =
+      "Error performing AskJob (Job ID: 1) in 30ms: Maker::UnauthorizedError (responded with status 401):"
+    #expect(
+      ChainParser().chains(in: textRecord(job)).first?.links.first?.message == "responded with status 401")
+    let coded = ChainParser().chains(in: textRecord("request failed: ClientException(401): Unauthorized"))
+      .first
+    #expect(coded?.links.first?.properties["status"] == "401")
+  }
 }

@@ -28,7 +28,9 @@ struct ErrorHead {
 
   private static let start = CompiledPattern.constant(
     #"^(?<type>"# + ErrorName.path
-      + #")(?: \[(?<bracket>[\w.$-]+)\])?(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#)
+      + #")(?: \[(?<bracket>[\w.$-]+)\]|\((?<detail>[\w.: -]{1,80})\))?"#
+      + #"(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#
+  )
 
   /// The head that text begins with; nil where it begins with none.
   init?(startOf text: String, _ position: Position) {
@@ -40,7 +42,10 @@ struct ErrorHead {
       name.isFailureShaped || position == .certain && name.isClassShaped
         || match["bracket"] != nil && name.isClassShaped
     else { return nil }
-    self.init(name: name, message: text.from(match.range.upperBound).trimmed, code: code)
+    let detail = match["detail"].flatMap {
+      $0.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) ? $0.digits : nil
+    }
+    self.init(name: name, message: text.from(match.range.upperBound).trimmed, code: code ?? detail)
   }
 
   /// Of two names the bracketed one counts, unless it is a code or a plain `Error`.
@@ -59,8 +64,8 @@ extension ErrorHead {
     #"(?<![\w.\\:/$'"`@*-])(?<!new )(?<!raise )(?<!throw )(?<!catch )(?<!except )(?:\[(?=[\w.$]+\](?: |$)))?"#
       + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
       + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )"#
-      + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?= \{ \w+:)|(?<after>$))"#
-  )
+      + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|\((?:code: )?(?<detail>\d{3})\):(?= )"#
+      + #"|(?<after> \()(?=[^()]{2,}(?:\([^()]*\)[^()]*)*\):?$)|(?= \{ \w+:)|(?<after>$))"#)
 
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
   static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
@@ -75,8 +80,11 @@ extension ErrorHead {
       guard name.isFailureShaped, !name.isPlain || allowsPlain == .accepted else { continue }
       var message = line.from(match.range.upperBound)
       if match["after"] == "(" { message = message.repr }
+      if match["after"] == " (" { message = message.withoutParenthesis }
       message = message.withoutClosing(bracketAt: range.lowerBound, of: line)
-      found.append(ErrorHead(name: name, message: message.trimmed, code: code, offset: range.lowerBound))
+      found.append(
+        ErrorHead(
+          name: name, message: message.trimmed, code: code ?? match["detail"], offset: range.lowerBound))
     }
     return found
   }
@@ -88,6 +96,17 @@ extension ErrorHead {
 }
 
 extension String {
+  /// Its digits, as a code has them.
+  fileprivate var digits: String {
+    String(decoding: utf8.filter { $0 >= 0x30 && $0 <= 0x39 }, as: UTF8.self)
+  }
+
+  /// `message):` of Ruby's `Type (message):`.
+  fileprivate var withoutParenthesis: String {
+    let text = ends(":") ? String(dropLast()) : self
+    return text.ends(")") ? String(text.dropLast()) : text
+  }
+
   /// `[X: message]` on a line of its own: the bracket is none of the message's.
   fileprivate func withoutClosing(bracketAt offset: Int, of line: String) -> String {
     let text = trimmed

@@ -47,7 +47,7 @@ extension ErrorName {
   private static let endings =
     "Error|Exception|Failure|Fault|Failed|Interrupt|Exit|Timeout|Expired|Denied|Refused|NotFound|Unauthorized"
     + "|Forbidden|Unavailable|Invalid|Rejected|Aborted|Abort|Cancelled|Canceled|Panic|Crash|Problem|Mismatch"
-    + "|Missing|Violation|Overflow|Exceeded|ExceptionGroup|ErrorGroup|Errors"
+    + "|Missing|Rejection|Violation|Overflow|Exceeded|ExceptionGroup|ErrorGroup|Errors"
 
   /// The last four letters of all endings.
   private static let tails: Set<UInt32> = {

@@ -27,6 +27,9 @@ enum ProviderFacts {
     if node.properties["status"] == nil, let match = status.firstMatch(in: message) {
       node.set("status", match["status"] ?? "")
     }
+    if let code = node.properties["code"], code.begins("4") || code.begins("5"), isStatus(code) {
+      node.set("status", code)
+    }
     guard let start = message.utf8.firstIndex(of: UInt8(ascii: "{")) else { return }
     let offset = message.utf8.distance(from: message.startIndex, to: start)
     guard let body = JSONReader.read(message, at: offset)?.value, body.members?.isEmpty == false else {

@@ -105,6 +105,7 @@ struct StructuredErrors {
     guard let first = elements.first else { return nil }
     let elements = elements.prefix(ChainLimits.depth)
     var nodes: [ErrorNode] = []
+    if let pair = pair(Array(elements), key: key) { return pair }
     if first.string != nil {
       guard Self.isErrorKey(key) else { return nil }
       let names = elements.compactMap { $0.string.map { ErrorName($0) } }
@@ -121,6 +122,16 @@ struct StructuredErrors {
       }
     }
     return ErrorNode.nested(nodes)
+  }
+
+  /// One class and its message: `exception: ["Faraday::UnauthorizedError", "responded with 401"]` of
+  /// Rails.
+  private func pair(_ elements: [JSONValue], key: String) -> ErrorNode? {
+    guard elements.count == 2, Self.isErrorKey(key), let type = elements[0].string,
+      let message = elements[1].string
+    else { return nil }
+    guard ErrorName(type).isFailureShaped, message.utf8.contains(0x20) else { return nil }
+    return ErrorNode(ErrorHead(name: ErrorName(type), message: message), place: place)
   }
 
   private static func isErrorKey(_ key: String) -> Bool {

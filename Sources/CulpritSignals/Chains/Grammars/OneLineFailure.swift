@@ -7,7 +7,12 @@ struct OneLineFailure: ChainGrammar {
     let line = text[start]
     guard line.kind == .other, line.text.utf8.count > 8 else { return nil }
     let (rest, prefix) = FatalPrefix.strip(line.content)
-    guard !Self.isSource(rest), let root = Self.chain(in: rest, at: line.place, prefix) else { return nil }
+    guard !Self.isSource(rest), var root = Self.chain(in: rest, at: line.place, prefix) else { return nil }
+    if root.message.isEmpty, root.children.isEmpty, rest.begins("["), rest.ends("]") {
+      // Symfony's console prints a class in brackets, and the message below it.
+      let next = text.skipBlank(start + 1)
+      if next < text.count, next <= start + 2 { root.message = text[next].content }
+    }
     return ReadChain(root: root, outcome: prefix == .fatal ? .uncaught : .handled, end: start + 1)
   }
 

@@ -43,6 +43,8 @@ private struct TracebackReader {
   var at: Int
   /// Column of the `|` in whose margin the entries stand; nil outside of exception groups.
   private var margin: Int?
+  /// Column at which rich's handler prints, behind the columns of its header.
+  private var column = 0
 
   init(text: ChainText, at: Int) {
     self.text = text
@@ -51,6 +53,7 @@ private struct TracebackReader {
     let indent = text[at].indent
     let first = line.dropFirst(indent).first
     margin = first == UInt8(ascii: "|") ? indent : nil
+    column = text[at].content.beginsWithBoxDrawing ? indent : 0
   }
 
   /// The entries of one chain, joined: the last one printed is the outermost.
@@ -72,27 +75,38 @@ private struct TracebackReader {
     let outerMargin = margin
     defer { margin = outerMargin }
     enterGroup()
-    var frames: [Frame] = []
-    let found = skipToHead(&frames)
-    guard let headLine = found else {
-      guard !frames.isEmpty else { return nil }
+    var stack = Stack()
+    let found = skipToHead(&stack)
+    if let found { at = found }
+    guard let headLine = found, let content = content(headLine), let head = Self.head(content) else {
+      // Cut before its head: the frames are those of the error before or behind it.
+      guard !stack.frames.isEmpty else { return nil }
       var node = ErrorNode(ErrorHead(name: .none, message: ""), place: text[max(at - 1, 0)].place)
-      node.frames = frames
-      return node
-    }
-    guard let content = content(headLine), let head = Self.head(content) else {
-      at = headLine
-      guard !frames.isEmpty else { return nil }
-      var node = ErrorNode(ErrorHead(name: .none, message: ""), place: text[headLine].place)
-      node.frames = frames
+      node.frames = stack.frames
       return node
     }
     at = headLine + 1
     var node = ErrorNode(head, place: text[headLine].place)
-    node.frames = frames
-    message(of: &node)
-    node.children = branches(level: level)
+    node.frames = stack.frames
+    message(of: &node, joinedBy: stack.isBox ? " " : "\n")
+    node.children = branches(level: level) + carried(level: level)
     return node
+  }
+
+  /// What stands before a head.
+  private struct Stack {
+    var frames: [Frame] = []
+    /// rich drew a box around it, and wraps the message at the terminal's width.
+    var isBox = false
+  }
+
+  /// Ray prints the error of its worker, frames first, right below the head of its own.
+  private mutating func carried(level: Int) -> [ErrorNode] {
+    guard at < text.count, level + 1 < ChainLimits.depth, let content = content(at),
+      FrameLine.pythonFrame(content) != nil
+    else { return [] }
+    guard let node = entry(level: level + 1), node.name != .none else { return [] }
+    return [node]
   }
 
   /// `  + Exception Group Traceback` opens a margin.
@@ -108,19 +122,20 @@ private struct TracebackReader {
 
   /// Collects frames; ends at the first line that stands where a head stands. Nil at the end of the
   /// text.
-  private mutating func skipToHead(_ frames: inout [Frame]) -> Int? {
-    var isBox = false
+  private mutating func skipToHead(_ stack: inout Stack) -> Int? {
+    var isInBox = false
     var titles = 0
     while at < text.count {
       guard let content = content(at) else { return nil }
-      if let frame = FrameLine.pythonFrame(content) ?? (isBox ? FrameLine.richFrame(content) : nil) {
-        if frames.count < ChainLimits.frames { frames.append(frame) }
+      if let frame = FrameLine.pythonFrame(content) ?? (isInBox ? FrameLine.richFrame(content) : nil) {
+        if stack.frames.count < ChainLimits.frames { stack.frames.append(frame) }
       } else if content.containsBytes(PythonTraceback.title) {
         titles += 1
-        if !frames.isEmpty || titles > 1 { return nil }
-        if content.trimmed.beginsWithBoxDrawing { isBox = true }
-      } else if isBox {
-        if content.trimmed.begins("╰") { isBox = false }
+        if !stack.frames.isEmpty || titles > 1 { return nil }
+        isInBox = content.trimmed.beginsWithBoxDrawing
+        stack.isBox = isInBox
+      } else if isInBox {
+        if content.begins("╰") { isInBox = false }
       } else if isHeadPlace(content) {
         return at
       }
@@ -141,7 +156,7 @@ private struct TracebackReader {
   /// What stands on a line behind the margin; nil where the line is outside of it.
   private func content(_ index: Int) -> String? {
     let line = text[index]
-    guard let margin else { return line.text }
+    guard let margin else { return column == 0 ? line.text : line.text.from(min(column, line.indent)) }
     guard line.indent >= margin || line.kind == .blank else { return nil }
     let bytes = line.text.utf8.dropFirst(margin)
     guard let first = bytes.first, line.indent == margin else { return nil }
@@ -169,7 +184,7 @@ private struct TracebackReader {
   }
 
   /// The lines of a message behind the head's, up to a blank line, a connector, or the next traceback.
-  private mutating func message(of node: inout ErrorNode) {
+  private mutating func message(of node: inout ErrorNode, joinedBy separator: String) {
     var lines = [node.message]
     while at < text.count, lines.count <= ChainLimits.messageLines {
       guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
@@ -182,7 +197,7 @@ private struct TracebackReader {
       lines.append(content)
       at += 1
     }
-    node.message = lines.joined(separator: "\n").trimmed
+    node.message = lines.joined(separator: separator).trimmed
   }
 
   private static let quotes: Set<String> = ["\"\"\"", "'''"]

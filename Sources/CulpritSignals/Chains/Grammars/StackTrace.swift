@@ -16,7 +16,9 @@ struct StackTrace: ChainGrammar {
   /// behind the stack.
   private static func isFatal(_ text: ChainText, _ start: Int, _ end: Int) -> Bool {
     let next = text.skipBlank(end)
-    if next < text.count, text[next].text.begins("Node.js v") { return true }
+    if next < text.count, text[next].text.begins("Node.js v") || text[next].text.begins("Bun v") {
+      return true
+    }
     var index = start - 1
     while index >= 0, text[index].kind == .blank { index -= 1 }
     guard index >= 2,
@@ -273,10 +275,21 @@ struct CauseConnector {
     let line = line.firstBytes(ChainLimits.headBytes)
     guard let match = Self.pattern.firstMatch(in: line) else { return nil }
     kind = match["suppressed"] != nil ? .suppressed : match["wrapper"] != nil ? .wrapper : .cause
-    rest = line.from(match.range.upperBound)
+    rest = line.from(match.range.upperBound).withoutStackHash
   }
 
   func head(_ position: ErrorHead.Position) -> ErrorHead? { ErrorHead(startOf: rest, position) }
+}
+
+extension String {
+  /// Without the hash that logback's shortened stacks have before a head: `#4f5a2b1c> a.B: …`.
+  fileprivate var withoutStackHash: String {
+    guard utf8.first == UInt8(ascii: "#") else { return self }
+    let hash = utf8.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66 }
+    let rest = utf8.dropFirst(hash.count + 1)
+    guard hash.count >= 6, hash.count <= 16, rest.starts(with: "> ".utf8) else { return self }
+    return from(hash.count + 3)
+  }
 }
 
 /// What runtimes print before the head of an error that nothing caught.
@@ -305,7 +318,7 @@ enum FatalPrefix {
 
   /// The line without such a prefix.
   static func strip(_ line: String) -> (rest: String, prefix: FatalPrefix) {
-    let line = line.firstBytes(ChainLimits.headBytes)
+    let line = line.firstBytes(ChainLimits.headBytes).withoutStackHash
     guard
       line.containsBytes("ncaught") || line.containsBytes("nhandled") || line.begins("Exception in thread"),
       let match = pattern.firstMatch(in: line)
