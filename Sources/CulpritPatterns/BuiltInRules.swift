@@ -329,7 +329,7 @@ pattern	zhipu.credential-absent.sdk	credential-absent	(?:未提供api_key，请�
 pattern	zhipu.quota-exhausted.balance	quota-exhausted	(?:余额不足|账户已欠费|Insufficient\W+balance\W+or\W+no\W+resource\W+package)	余额不足;账户已欠费;insufficient	zhipu	~-		no
 pattern	zhipu.rate-limited.concurrency	rate-limited	(?:您当前使用该API的并发数过高|您的账户已达到速率限制|调用次数过多)	并发数;速率限制;调用次数	zhipu	~-		no
 pattern	celery.process-announced.banner	process-announced	-{4,20}\s(?<service>celery@[\w.-]{1,120}|[\w.-]{1,60}@[\w.-]{1,120})\sv\d+\.\d+[\w.]{0,10}	--- 	~-	~-		no
-pattern	celery.process-announced.app	process-announced	\.>\s+app:\s+(?<script>[\w.]{1,120}):0x[0-9a-f]{1,16}	app:	~-	~-		no
+pattern	celery.process-announced.app	process-announced	\.>\s+app:\s+(?<app>[\w.]{1,120}):0x[0-9a-f]{1,16}	app:	~-	~-	script=celery	no
 pattern	celery.process-announced.ready	process-announced	(?:^|[\s\]])(?<service>[\w.-]{1,60}@[\w.-]{1,120})\sready\.	ready	~-	~-		no
 pattern	celery.process-announced.beat	process-announced	(?:^celery\s+beat\s+v\d[\w.]{0,10}\s+\(\w{1,20}\)\s+is\s+starting|\bbeat:\s+Starting\.\.\.)	beat	~-	~-	service=celery-beat	no
 pattern	celery.process-exited.warm	process-exited	\bworker:\s+(?:Warm|Cold)\s+shutdown\s+\(\w{1,20}\)	shutdown	~-	~-		no
@@ -678,6 +678,7 @@ variable	ZAI_API_KEY	Z_AI_API_KEY	no
 variable	GLM_API_KEY		no
 key		[0-9a-f]{32}\.[A-Za-z0-9]{16}	49	A-Za-z0-9.		no	api-key
 format	access-log	[\w:.]{2,60} \S{1,60} \S{1,60} \[(?<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] 
+format	redis	(?<pid>\d{1,9}):[A-Z] (?<time>\d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d\.\d{3}) [*#.-] 
 format	serilog-console	\[(?<time>\d\d:\d\d:\d\d) (?<level>VRB|DBG|INF|WRN|ERR|FTL)\] 
 format	dotnet-console	(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[A-Za-z][\w.]{1,160})\[\d{1,9}\]
 format	nginx-error	(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) \[(?<level>debug|info|notice|warn|error|crit|alert|emerg)\] (?<pid>\d{1,9})#\d{1,9}: 

@@ -117,5 +117,5 @@ extension Examination {
   }
 
   private var isBuild: Bool { !scene.events(.buildStep, about: process).isEmpty }
-  private var isFunction: Bool { process.announcements.contains { $0.first[0].pattern?.hasPrefix("lambda") ?? false } }
+  private var isFunction: Bool { suspect.first.origin.writer.constants.contains { $0.name.hasPrefix("function") } || process.announcements.contains { $0.first[0].pattern?.hasPrefix("lambda") ?? false } }
 }

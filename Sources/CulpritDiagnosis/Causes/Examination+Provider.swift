@@ -34,6 +34,7 @@ extension Examination {
       // An OpenAI client at Groq or DeepSeek is legitimate where the process names that provider or a peer works there.
       let named = process.announcements.contains { $0.first[0].slots.contains(provider) } || presence?.provider == provider
         || failure.answerer.variableProvider == provider || failure.answerer.modelProvider == provider
+        || !scene.successes(of: process, at: provider).isEmpty
       if !named, !peersWork { argue(.wrongEndpoint, .host, 1.0, by: [exhibit(failure)]) }
     } else {
       argue(.wrongEndpoint, .host, 0.9, by: [exhibit(failure)])

@@ -130,6 +130,10 @@ struct SuspectFinder {
     failure.status = request.status
     failure.answerer.host = request.host
     failure.answerer.hostProvider = request.provider
+    if request.isSharedInterface, failure.answerer.client == nil {
+      failure.answerer.client = "openai"
+      failure.answerer.isSharedClient = true
+    }
     failure.text = request.text
     return failure
   }

@@ -44,7 +44,7 @@ struct ProcessNames {
   }
 
   /// A file, not the name of an application or module.
-  private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains("/") }
+  private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains("/") || text.contains(".") }
 
   private static func hasEnding(_ text: String) -> Bool {
     [".py", ".js", ".ts", ".mjs", ".cjs", ".mts", ".rb", ".php", ".jar"].contains { text.hasSuffix($0) }

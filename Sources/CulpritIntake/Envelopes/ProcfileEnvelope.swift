@@ -9,8 +9,7 @@ enum ProcfileEnvelope: Envelope {
     guard line.text.utf8.first?.isDigit == true, let (match, rest) = PrefixPattern.match(pattern, line)
     else { return nil }
     var peeled = PeeledLine(text: rest)
-    peeled.origin.service = match["name"]
-    peeled.origin.container = (match["name"] ?? "") + (match["number"] ?? "")
+    peeled.origin.service = (match["name"] ?? "") + (match["number"] ?? "")
     PrefixPattern.readTime(match["time"], line, into: &peeled)
     return peeled
   }

@@ -6,6 +6,8 @@ package struct RequestLine: Hashable, Sendable {
   /// Id of the provider that answers at the host; nil where no provider has it.
   package var provider: String?
   package var status: Int?
+  /// The path is that of OpenAI's interface, which clients of many providers speak.
+  package var isSharedInterface = false
   package var text: RedactedText
 
   package init(origin: Origin, host: String, provider: String?, status: Int?, text: RedactedText) {

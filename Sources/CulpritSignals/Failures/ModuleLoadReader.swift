@@ -4,7 +4,9 @@ enum ModuleLoadReader {
   static func moduleLoad(in links: [ParsedLink]) -> ModuleLoad? {
     for link in links.reversed() {
       let application = link.frames.filter { $0.isApplication && !$0.file.isEmpty }
-      guard let nearest = application.last, isTopLevel(nearest, in: link.frames) else { continue }
+      guard let nearest = application.last else { continue }
+      // The innermost link with frames of the application decides: what wraps it was thrown elsewhere.
+      guard isTopLevel(nearest, in: link.frames) else { return nil }
       let others = application.filter { $0.file != nearest.file && isTopLevel($0, in: link.frames) }
       let isDeep = link.frames.contains { $0.file.contains("importlib") } || !others.isEmpty
       return ModuleLoad(module: nearest.file, importer: others.first?.file, isImported: isDeep)
@@ -22,13 +24,34 @@ enum ModuleLoadReader {
 
   /// Files of the application's frames of the outermost link that has some, outermost first, each once.
   static func scripts(in links: [ParsedLink]) -> [String] {
-    var scripts: [String] = []
+    var scripts = threadScripts(in: links)
     for link in links {
-      for frame in link.frames where frame.isApplication && !frame.file.isEmpty && !scripts.contains(frame.file) {
-        scripts.append(frame.file)
-      }
-      if !scripts.isEmpty { break }
+      let named = link.frames.filter { $0.isApplication && !$0.file.isEmpty }.map(script)
+      for script in named where !scripts.contains(script) { scripts.append(script) }
+      if !named.isEmpty { break }
     }
     return Array(scripts.prefix(12))
+  }
+
+  /// A class where files say less than it does: `io.acme.Main` of `Main.java`.
+  private static func script(of frame: Frame) -> String {
+    guard frame.file.hasSuffix(".java") || frame.file.hasSuffix(".kt"), let function = frame.function else { return frame.file }
+    let parts = function.split(separator: ".").map(String.init)
+    guard let end = parts.firstIndex(where: { $0.first?.isUppercase ?? false }) else { return frame.file }
+    let name = parts[end].split(separator: "$").first.map(String.init) ?? parts[end]
+    return (parts[..<end] + [name]).joined(separator: ".")
+  }
+
+  /// The script of a pool's thread or child: the outermost frame of the application inside the pool's own.
+  private static func threadScripts(in links: [ParsedLink]) -> [String] {
+    guard let frames = links.last(where: { !$0.frames.isEmpty })?.frames,
+      let pool = frames.firstIndex(where: { isPool($0.file) })
+    else { return [] }
+    return frames[pool...].first { $0.isApplication && !$0.file.isEmpty }.map { [$0.file] } ?? []
+  }
+
+  private static func isPool(_ file: String) -> Bool {
+    guard file.contains("node_modules/") else { return false }
+    return ["piscina/", "tinypool/", "workerpool/", "jest-worker/", "threads/", "child-processor"].contains { file.contains($0) }
   }
 }

@@ -38,6 +38,14 @@ package enum Template {
   package static func units(of line: String) -> [String] {
     let words = line.split(whereSeparator: { " \t:=,;()[]{}\"'#".contains($0) }).prefix(40).map(String.init)
     var units: [String] = []
+    for word in words {
+      // `INV-2026-1181`: an id that carries its noun.
+      guard let dash = word.firstIndex(of: "-"), word[..<dash].count >= 2, word[..<dash].allSatisfy({ $0.isUppercase }),
+        word[dash...].dropFirst().first?.isNumber ?? false
+      else { continue }
+      let noun = word[..<dash].lowercased()
+      if !units.contains(noun) { units.append(noun) }
+    }
     for (word, next) in zip(words, words.dropFirst()) {
       let letters = Identifier.words(of: word).filter { !["id", "no", "nr"].contains($0) }
       guard let last = letters.last, last.allSatisfy(\.isLetter), last.count > 2, !quantities.contains(last) else { continue }
@@ -53,7 +61,7 @@ package enum Template {
     for member in (structure?.members ?? []).prefix(40) {
       let words = Identifier.words(of: member.name)
       let isID = words.count > 1 && words.last == "id"
-      let value = member.value.string ?? ""
+      let value = member.value.string ?? member.value.integer.map { String($0) } ?? ""
       let holdsID = words.count == 1 && value.utf8.count < 40 && value.contains(where: \.isNumber) && !value.contains(" ")
       guard isID || holdsID, let noun = words.first, noun.count > 2, !quantities.contains(noun), !times.contains(noun) else { continue }
       units.append(noun)
@@ -61,7 +69,7 @@ package enum Template {
     return units
   }
 
-  private static let times: Set<String> = ["timestamp", "date", "hostname", "host", "level", "name", "service", "version", "request", "trace", "span", "url", "msg", "message", "ts", "logger", "caller"]
+  private static let times: Set<String> = ["timestamp", "date", "hostname", "host", "level", "name", "service", "version", "request", "trace", "span", "url", "msg", "message", "ts", "logger", "caller", "level", "addr", "path", "method", "pid", "bytes", "score", "elapsed", "usage", "total", "limit", "offset", "page", "model", "length", "len", "chars", "day", "year", "hour"]
   private static let quantities: Set<String> = [
     "port", "pid", "after", "for", "with", "took", "status", "code", "attempt", "http", "version", "node", "line", "chars", "tokens",
     "retry", "time", "size", "count", "duration", "the", "and", "process", "worker", "thread", "from", "took", "error",

@@ -19,11 +19,12 @@ package struct AnnouncementRecogniser: Sendable {
     let structure = record.structure
     let pidMatch = Self.pid.firstMatch(in: line)
     let pid = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
-    let script = structuredScript(structure) ?? Self.script(in: line)
     let isStart = Self.start.matches(line)
+    let script = structuredScript(structure) ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
-    guard pid != nil || (script != nil && (isStart || structure != nil)) || !slots.isEmpty && isStart else { return nil }
+    let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
+    guard pid != nil || (script != nil && (isStart || structure != nil)) || isSetUp else { return nil }
     var result = Announcement(
       origin: origin, subject: subject(line, pid: pid, writer: origin.writer), text: redactor.redact(line, limit: 300))
     result.pid = pid
@@ -35,6 +36,14 @@ package struct AnnouncementRecogniser: Sendable {
     return result
   }
 
+  /// The class that logs in the main thread, or a source file that a logger names, is where a program starts.
+  private func mainClass(of writer: Writer) -> String? {
+    guard let logger = writer.logger, let last = logger.split(separator: ".").last else { return nil }
+    if logger.hasPrefix("main.") || logger.contains("/main.go") { return logger }
+    let isClass = logger.contains(".") && last.first?.isUppercase ?? false && !logger.contains("/") && !logger.contains(" ")
+    return isClass && (writer.thread == "main" || writer.thread == nil) ? logger : nil
+  }
+
   private func subject(_ line: String, pid: Int?, writer: Writer) -> Announcement.Subject {
     guard let pid else { return .itself }
     if Self.ended.matches(line) { return writer.pid == pid ? .itself : .ended }
@@ -44,6 +53,9 @@ package struct AnnouncementRecogniser: Sendable {
 
   private func structuredScript(_ structure: JSONValue?) -> String? {
     guard let structure else { return nil }
+    if let caller = structure["caller"]?.string, let file = caller.split(separator: ":").first, file.hasSuffix("/main.go") {
+      return String(file)
+    }
     for name in ["entrypoint", "entry", "script", "argv0", "main", "file", "cmd", "command"] {
       if let text = structure[name]?.string, Self.path.matches(text) { return text }
     }
@@ -111,7 +123,8 @@ package struct AnnouncementRecogniser: Sendable {
     #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|main|module|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)["']?(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;]|$)))"#,
     [.ignoresCase])
   private static let bareScript = CompiledPattern.constant(
-    #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar))(?![\w./:(]|:\d)"#)
+    #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)|[\w\-]+/main\.go(?=:\d))(?![\w./(]|:\d+:)"#)
+  private static let setting = CompiledPattern.constant(#"(?i)(?<![A-Za-z])(?:model|provider|llm|backend|engine)s?["']?\s*[=:]"#)
   private static let slot = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:models?|provider|llm|chat[ _]model|embeddings?(?:[ _]model)?|engine|backend|argv|using)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
     [.ignoresCase])

@@ -29,7 +29,9 @@ package struct KeyFragmentReader: Sendable {
   /// Whether keys of the provider can have this length; true where its lengths vary.
   package func length(_ length: Int, fits provider: String) -> Bool {
     let shapes = providers.first { $0.id == provider }?.keyShapes ?? []
-    return shapes.isEmpty || shapes.contains { $0.lengths.isEmpty || $0.lengths.contains(length) }
+    // A shape of open length, such as a session token's, tells nothing beside keys of a known one.
+    let known = shapes.flatMap(\.lengths)
+    return known.isEmpty || known.contains(length)
   }
 
   // MARK: - Words in the place of a key

@@ -19,9 +19,13 @@ package struct RequestRecogniser: Sendable {
     let place = text.place(of: match.range.lowerBound)
     var origin = origin
     origin.place = place
-    return RequestLine(
+    var request = RequestLine(
       origin: origin, host: host, provider: lexicon.provider(ofHost: host), status: status,
       text: redactor.redact(text.line(around: match.range.lowerBound)))
+    request.isSharedInterface = ["/chat/completions", "/embeddings", "/responses"].contains {
+      text.text.slice(match.range).containsBytes($0)
+    }
+    return request
   }
 
   /// `HTTP Request: POST https://api.openai.com/v1/… "HTTP/1.1 401 Unauthorized"` (httpx),

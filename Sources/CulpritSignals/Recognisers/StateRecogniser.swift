@@ -53,7 +53,7 @@ package struct StateRecogniser: Sendable {
     var found: [Finding] = []
     for match in Self.statement.allMatches(in: text, limit: 64) {
       guard let name = match["name"], let word = match["state"],
-        let credential = CredentialName(name, lexicon: lexicon)
+        let credential = CredentialName(name, lexicon: lexicon) ?? bareProvider(name, in: match)
       else { continue }
       append(Finding(name: credential, state: Self.state(word), offset: match.range.lowerBound), to: &found)
     }
@@ -63,6 +63,10 @@ package struct StateRecogniser: Sendable {
       append(Finding(name: name, state: Self.state(word), offset: match.range.lowerBound), to: &found)
     }
     for finding in displays(in: text) + dumps(in: text) { append(finding, to: &found) }
+    for match in Self.blankLine.allMatches(in: text, limit: 8) {
+      guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
+      append(Finding(name: credential, state: .empty, offset: match.range.lowerBound), to: &found)
+    }
     for match in Self.nameList.allMatches(in: text, limit: 8) {
       for name in (match["names"] ?? "").split(whereSeparator: { ", \"'[]".contains($0) }).prefix(64) {
         guard let credential = CredentialName(String(name), lexicon: lexicon), credential.variable != nil else { continue }
@@ -71,6 +75,17 @@ package struct StateRecogniser: Sendable {
     }
     return found
   }
+
+  /// `anthropic=configured`: a provider's word alone means its credential where a sign and a plain state follow.
+  private func bareProvider(_ name: String, in match: Match) -> CredentialName? {
+    guard let end = match.range("name")?.upperBound, let provider = lexicon.provider(amongWords: [name.lowercased()]) else { return nil }
+    let rest = match.text.slice(end..<match.range.upperBound).drop { $0 == " " || $0 == "\"" }
+    guard rest.first == "=" || rest.first == ":", Self.plainState.matches(match["state"] ?? "") else { return nil }
+    return CredentialName(variable: nil, provider: provider, isMisnomer: false)
+  }
+
+  private static let plainState = CompiledPattern.constant(
+    #"(?i)^(?:configured|missing|set|unset|absent|present|true|false|yes|no|none|null|empty|undefined|not[ _]set|\*{3,})$"#)
 
   /// What is shown of a key: `(key ...CQRV)`, `fingerprint=...DwYx`, `key of 61 chars`, `OPENAI_API_KEY=sk-pr…iyRU, 164 chars`.
   private func displays(in text: String) -> [Finding] {
@@ -138,6 +153,13 @@ package struct StateRecogniser: Sendable {
     if case .object(let members) = value {
       for member in members.prefix(200) {
         collect(member.value, path: path + [member.name], depth: depth + 1, into: &found)
+      }
+      return
+    }
+    if let names = value.elements, let leaf = path.last, Self.environmentField.matches(leaf) {
+      for name in names.prefix(64).compactMap(\.string) {
+        guard let credential = CredentialName(name, lexicon: lexicon), credential.variable != nil else { continue }
+        append(Finding(name: credential, state: .present, offset: 0), to: &found)
       }
       return
     }
@@ -218,6 +240,8 @@ package struct StateRecogniser: Sendable {
     empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}
     """#
 
+  private static let environmentField = CompiledPattern.constant(#"(?i)^(?:env|environment|env_?vars|env_?keys|variables)$"#)
+
   private static let wholeState = CompiledPattern.constant(
     "^[<\\[(]?(?:\(stateWords))[>\\])]?$", [.ignoresCase, .extended])
 
@@ -238,11 +262,15 @@ package struct StateRecogniser: Sendable {
     #"(?<![A-Za-z0-9_])(?<state>undefined|null|empty|blank)\s+(?:[A-Za-z]+\s+)?(?:api[ _-]?)?(?:key|credentials?|token)(?![A-Za-z0-9_])"#,
     [.ignoresCase])
 
+  /// A line that is a variable's name and nothing behind it: how GitHub Actions lists a blank secret.
+  private static let blankLine = CompiledPattern.constant(
+    #"^\s*(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[:=][ \t]*$"#, [.multiline])
+
   private static let assignment = CompiledPattern.constant(
-    #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?(?<value>[^\s"',;)]{6,400})"#)
+    #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?(?!<)(?<value>[^\s"',;)]{6,400})"#)
   private static let header = CompiledPattern.constant(
     #"""
-      (?<![A-Za-z0-9_])(?:authorization|x-api-key|api-key|x-goog-api-key)\\*["'`]?\s*[:=]\s*\[?\s*\\*["'`]?
+      (?<![A-Za-z0-9_]|i\.e\.\ |e\.g\.\ )(?:authorization|x-api-key|api-key|x-goog-api-key)\\*["'`]?\s*[:=]\s*\[?\s*\\*["'`]?
       (?!\s*(?:\[|\{|null|redacted))(?:Bearer\s+)?(?<value>[^\s"'`\\,\]\[{}]{4,400})
       """#, [.ignoresCase, .extended])
   private static let nameList = CompiledPattern.constant(
