@@ -10,9 +10,11 @@ package struct IntakeOptions: Hashable, Sendable {
   package var stretchAfter: Int
   /// Bytes from the start of a source that are framed: banners stand there.
   package var head: Int
-  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other
-  /// line.
+  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other line.
+  /// Behind `denseSamples` only every sixteenth is: a line costs as much as scanning 100 KB.
   package var sampleEvery: Int
+  /// Bytes from the start of a source in which samples stand close.
+  package var denseSamples: Int
   /// Lines of a record, at most.
   package var recordLines: Int
   /// Bytes of a record's text, at most.
@@ -36,11 +38,18 @@ package struct IntakeOptions: Hashable, Sendable {
     self.stretchAfter = stretchAfter
     self.head = head
     sampleEvery = 64 << 10
+    denseSamples = 4 << 20
     recordLines = 10_000
     recordBytes = 2 << 20
     overrun = 256 << 10
     recordSeconds = 4
     lineBytes = 1 << 20
     idleSeconds = 0.5
+  }
+
+  /// The first offset at or behind `offset` whose line is a sample.
+  func nextSample(from offset: Int) -> Int {
+    let step = offset <= denseSamples ? sampleEvery : 16 * sampleEvery
+    return (offset + step - 1) / step * step
   }
 }

@@ -168,12 +168,12 @@ package struct SourceReader: Sendable {
     let count = plan.scan(bytes.span, in: index..<(index + range.count), into: &hits)
     newlines.add(range, newlines: count, in: bytes.span, at: index)
     getInStep(range)
-    var sample = (range.lowerBound + options.sampleEvery - 1) / options.sampleEvery * options.sampleEvery
+    var sample = options.nextSample(from: range.lowerBound)
     for hit in hits {
       let offset = range.lowerBound + hit.offset - index
       while sample <= offset, sample < end {
         map.add(point: sample)
-        sample += options.sampleEvery
+        sample = options.nextSample(from: sample + 1)
       }
       switch hit.kind {
       case .failure:
@@ -183,7 +183,7 @@ package struct SourceReader: Sendable {
     }
     while sample < end {
       map.add(point: sample)
-      sample += options.sampleEvery
+      sample = options.nextSample(from: sample + 1)
     }
     scanned = end
   }

@@ -46,6 +46,10 @@ struct EnvelopeTests {
     ("\u{1B}[36mworker-1  | \u{1B}[0m", "worker", "worker-1", nil),
     ("Nov 23 03:00:00 app-1 compose[9]: worker-1  | ", "worker", "worker-1", 9),
     ("2026-11-23T03:00:00.0000001Z ", nil, nil, nil),
+    ("\u{FEFF}2026-11-23T03:00:00.0000001Z ", nil, nil, nil),
+    ("build\tRun it\t2026-11-23T03:00:00.0000001Z ", "build", nil, nil),
+    ("shop-web-7c9f6d5b8-kx2lp web ", "web", "shop-web-7c9f6d5b8-kx2lp", nil),
+    ("2026-11-23T03:00:00Z app[148ed190b66089] ams [info]", nil, "148ed190b66089", nil),
   ]
 
   @Test("prefixes name service, container and pid, and leave the program's own header", arguments: prefixes)
@@ -83,6 +87,17 @@ struct EnvelopeTests {
     #expect(record.writer.host == "app-1")
     #expect(record.writer.pid == 31)
     #expect(record.level == .error)
+  }
+
+  @Test("journald's export: fields over several lines make one record")
+  func export() throws {
+    let record = try one(
+      "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1795402800000000\n_PID=31\n_HOSTNAME=app-1\n_SYSTEMD_UNIT=shop.service\n"
+        + "MESSAGE=2026-11-23 03:00:00,000 - shop - ERROR - a=b failed\n\n")
+    #expect(record.message == "a=b failed")
+    #expect(record.writer.service == "shop")
+    #expect(record.writer.pid == 31)
+    #expect(record.place.offset == 0)
   }
 
   @Test("PM2's JSON names the app, and its number is no pid")

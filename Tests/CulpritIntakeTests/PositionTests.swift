@@ -71,7 +71,7 @@ struct PositionTests {
   func stretches() {
     var options = Reading.small
     options.head = 0
-    options.sampleEvery = 1 << 30
+    options.sampleEvery = 1 << 40
     var text = ""
     for line in 0..<1_000 {
       text += line == 500 ? "api_key refused\n" : "2026-11-23 03:00:00 INFO line \(line)\n"
@@ -90,7 +90,7 @@ struct PositionTests {
   func context() {
     var options = Reading.small
     options.head = 0
-    options.sampleEvery = 1 << 30
+    options.sampleEvery = 1 << 40
     let filler = String(repeating: "2026-11-23 03:00:00 INFO nothing\n", count: 100)
     let text = filler + "2026-11-23 03:00:01 INFO POST https://api.openai.com/v1/x 200\n" + filler
     let records = Reading.records(of: Array(text.utf8), options: options)

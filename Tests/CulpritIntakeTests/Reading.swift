@@ -24,7 +24,8 @@ enum Reading {
   /// Bounds so small that a log of some kilobytes reaches all of them.
   static let small: IntakeOptions = {
     var options = IntakeOptions(cellSize: 4 << 10, stretchBefore: 1 << 10, stretchAfter: 256, head: 512)
-    options.sampleEvery = 1 << 10
+    options.sampleEvery = 512
+    options.denseSamples = 8 << 10
     options.overrun = 2 << 10
     options.lineBytes = 2 << 10
     return options

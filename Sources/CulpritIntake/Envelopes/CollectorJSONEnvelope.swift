@@ -4,7 +4,7 @@ import CulpritJSON
 enum CollectorJSONEnvelope: Envelope {
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard let object = line.object else { return nil }
-    if let peeled = cloudLogging(object, line) { return peeled }
+    if let peeled = cloudLogging(object, line) ?? logStream(object, line) { return peeled }
     guard let kubernetes = object["kubernetes"], let text = (object["log"] ?? object["message"])?.string
     else { return nil }
     var peeled = PeeledLine(text: text)
@@ -31,8 +31,21 @@ enum CollectorJSONEnvelope: Envelope {
     return peeled
   }
 
+  /// CloudWatch's events, as `filter-log-events` and subscriptions give them one a line.
+  private static func logStream(_ object: JSONValue, _ line: EnvelopedLine) -> PeeledLine? {
+    guard let text = object["message"]?.string, let stream = (object["logStreamName"] ?? object["logStream"])?.string
+    else { return nil }
+    var peeled = PeeledLine(text: text)
+    peeled.text.removeLastNewline()
+    peeled.origin.container = stream
+    peeled.origin.service = (object["logGroupName"] ?? object["logGroup"])?.string
+    read(object["timestamp"], line, into: &peeled)
+    return peeled
+  }
+
   private static func read(_ time: JSONValue?, _ line: EnvelopedLine, into peeled: inout PeeledLine) {
-    let reading = time?.string.flatMap { TimestampParser(reference: line.reference).parse($0) }
+    let printed: String? = if case .number(let digits)? = time { digits } else { time?.string }
+    let reading = printed.flatMap { TimestampParser(reference: line.reference).parse($0) }
     peeled.time = reading?.time
     peeled.day = reading?.day
   }

@@ -26,6 +26,8 @@ struct PeeledLine {
   var time: Timestamp?
   var day: CalendarDay?
   var level: Level?
+  /// The object that `text` is, if it was found to be one.
+  var object: JSONValue?
   /// The runner cut the program's line here; the next piece of the same origin goes on.
   var isPartial = false
 }
@@ -35,10 +37,9 @@ enum Envelopes {
   static let all: [any Envelope.Type] = [
     DockerJSONEnvelope.self, JournalJSONEnvelope.self, PM2JSONEnvelope.self, CollectorJSONEnvelope.self,
     ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self,
-    StructuredSyslogEnvelope.self,
-    CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self, SwarmEnvelope.self,
-    ComposeEnvelope.self,
-    StampEnvelope.self, HerokuEnvelope.self, TagEnvelope.self,
+    StructuredSyslogEnvelope.self, CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self,
+    SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, StampEnvelope.self, HerokuEnvelope.self,
+    FlyEnvelope.self, SternEnvelope.self, TagEnvelope.self,
   ]
 
   /// Nesting that is followed; deeper text stays as it is.
@@ -46,14 +47,23 @@ enum Envelopes {
 
   /// The line without any envelope.
   static func peelAll(_ text: String, reference: CalendarDay) -> PeeledLine {
-    var result = PeeledLine(text: text)
+    peelAll(PeeledLine(text: text), reference: reference)
+  }
+
+  /// The line without the envelopes that are left on it.
+  static func peelAll(_ line: PeeledLine, reference: CalendarDay) -> PeeledLine {
+    var result = line
     for depth in 0..<depthLimit {
       let line = EnvelopedLine(
         text: result.text,
         object: result.text.utf8.first == UInt8(ascii: "{") ? JSONReader.object(inLine: result.text) : nil,
         reference: result.day ?? reference, depth: depth)
-      guard let inner = peelOne(line) else { break }
-      result.text = inner.text
+      guard let inner = peelOne(line) else {
+        result.object = line.object
+        break
+      }
+      // What stood in a JSON string may hold colours of its own.
+      result.text = line.object == nil ? inner.text : TerminalText.plain(inner.text)
       result.origin.add(inner.origin)
       result.time = inner.time ?? result.time
       result.day = inner.day ?? result.day

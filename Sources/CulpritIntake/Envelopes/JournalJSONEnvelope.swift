@@ -27,7 +27,7 @@ enum JournalJSONEnvelope: Envelope {
   }
 
   /// `worker-b.service` is the unit `worker-b`.
-  private static func unit(_ name: String) -> String {
+  static func unit(_ name: String) -> String {
     name.hasSuffix(".service") ? String(name.dropLast(".service".count)) : name
   }
 

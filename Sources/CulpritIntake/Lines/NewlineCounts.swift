@@ -4,7 +4,7 @@ import CulpritScan
 struct NewlineCounts: Sendable {
   private let cellSize: Int
   /// Without anchors a plan only counts.
-  private let counter = ScanPlan(anchors: [])
+  private static let counter = ScanPlan(anchors: [])
   /// Newlines from where reading began to the start of each cell that has been reached.
   private var atCellStart: [Int: Int] = [:]
   /// Offsets with their counts, in order; the first is not behind the last asked one.
@@ -64,6 +64,6 @@ struct NewlineCounts: Sendable {
 
   private func count(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var hits: [Hit] = []
-    return counter.scan(bytes, in: range, into: &hits)
+    return Self.counter.scan(bytes, in: range, into: &hits)
   }
 }

@@ -25,6 +25,11 @@ extension String {
     return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 
+  /// Without a byte order mark at its start.
+  var withoutMark: String {
+    unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
+  }
+
   /// Without line endings at its end.
   var withoutLastNewlines: String {
     guard let last = utf8.last, last == 0x0A || last == 0x0D else { return self }

@@ -14,6 +14,7 @@ struct Framer: Sendable {
   private var lanes: [Origin: Lane] = [:]
   /// Name of the section that a line such as `==> web.log <==` began.
   private var section: String?
+  private var export = JournalExport()
   private var reference = CalendarDay(year: 1970, month: 1, day: 1)
   /// Where the last line of the source went: lines without any envelope may go on there.
   private var lastOrigin = Origin()
@@ -47,19 +48,22 @@ struct Framer: Sendable {
       section = name
       return
     }
-    var peeled = Envelopes.peelAll(text, reference: reference)
+    var place = place
+    var peeled: PeeledLine
+    switch export.take(text, at: place, reference: reference) {
+    case .taken: return
+    case .entry(let entry, let start):
+      peeled = Envelopes.peelAll(entry, reference: reference)
+      place = start
+    case .other: peeled = Envelopes.peelAll(text.withoutMark, reference: reference)
+    }
     peeled.origin.section = section ?? peeled.origin.section
     let key = peeled.origin.untagged
     guard let (whole, start) = join(peeled, key: key, place: place) else { return }
     reference = whole.day ?? reference
-    var rest = whole.text[...]
-    var count = 0
-    repeat {
-      let newline = rest.utf8.firstIndex(of: 0x0A)
-      accept(String(rest[..<(newline ?? rest.endIndex)]), whole, at: start, into: &records)
-      rest = newline.map { rest[rest.utf8.index(after: $0)...] } ?? ""
-      count += 1
-    } while !rest.isEmpty && count < options.recordLines
+    for line in whole.text.linesOfText.prefix(options.recordLines) {
+      accept(line, whole, at: start, into: &records)
+    }
   }
 
   /// `==> name <==`, as `tail` and `head` print it before another file.
@@ -88,13 +92,13 @@ struct Framer: Sendable {
   private mutating func accept(
     _ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record], cuts: Int = 0
   ) {
-    let text = TerminalText.plain(text)
-    guard let header = recogniser.header(of: text, reference: reference) else {
+    guard let header = recogniser.header(of: text, object: cuts == 0 ? peeled.object : nil, reference: reference)
+    else {
       continueOrBegin(text, peeled, at: place, into: &records)
       return
     }
     reference = header.day ?? reference
-    guard let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
+    guard peeled.object == nil, let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
       cuts < Self.cutLimit
     else {
       begin(header, peeled, at: place, into: &records)
@@ -215,6 +219,7 @@ struct Framer: Sendable {
   /// Between stretches nothing is known: whatever is open ends.
   mutating func gap(into records: inout [Record]) {
     closeAll(into: &records)
+    export = JournalExport()
   }
 
   mutating func closeAll(into records: inout [Record]) {
