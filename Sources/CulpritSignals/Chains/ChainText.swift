@@ -27,8 +27,9 @@ struct ChainText {
   /// The same for `Stack trace:` and `#0 ` of PHP, and for `---> ` of .NET.
   private(set) var nextTrace: [Int] = []
   private(set) var nextArrow: [Int] = []
-  /// Of lines with a stack near behind them: whether the line begins with an error's head.
-  private(set) var isHead: [Bool] = []
+  /// Of lines with a stack near behind them: whether the line begins an error of its own, or ends the
+  /// print, so that no message goes on across it.
+  private(set) var endsMessage: [Bool] = []
 
   /// A lone carriage return ends a line too: CloudWatch keeps tracebacks so.
   init(_ lines: some Sequence<Record.Line>) {
@@ -43,11 +44,12 @@ struct ChainText {
     nextFrame = indexes { $0.kind == .frame }
     nextTrace = indexes { $0.text.begins("Stack trace:") || $0.text.begins("#0 ") }
     nextArrow = indexes { $0.text.containsBytes(DotNetTrace.arrow) }
-    isHead = self.lines.indices.map { index in
+    endsMessage = self.lines.indices.map { index in
       let line = self.lines[index]
       guard line.kind == .other, nextFrame[index] < count,
         nextFrame[index] - index <= ChainLimits.messageLines
       else { return false }
+      if CauseConnector(line.text) != nil || line.text.begins("Node.js v") { return true }
       return ErrorHead(startOf: FatalPrefix.strip(line.content).rest, .likely) != nil
     }
   }

@@ -102,8 +102,7 @@ struct StackReader {
     while index < frame {
       let line = text[index]
       if line.kind != .blank, line.indent <= indent {
-        if CauseConnector(line.text) != nil || line.text.begins("Node.js v") { return nil }
-        if line.indent < indent || text.isHead[index] { return nil }
+        if line.indent < indent || text.endsMessage[index] { return nil }
         if level > 0, line.indent == indent, DumpEntry(line.text)?.isPrinted == true { return nil }
       }
       index += 1
