@@ -76,11 +76,9 @@ extension Examination {
 
   /// Frames of a pool's worker, or a thread of its own beside a main thread that works.
   private func failsInThread(_ threads: Set<String>) -> Bool {
-    let workerFrames = suspect.occurrences.contains { failure in
-      failure.scripts.contains { $0.contains("worker") || $0.contains("thread") || $0.contains("pool") }
-    }
+    if suspect.occurrences.contains(where: \.isInThread) { return true }
     let works = !scene.successes(of: process, at: provider).isEmpty || !scene.finishedWork(of: process, like: suspect.occurrences).isEmpty
-    return !threads.isEmpty && works || workerFrames && works && suspect.occurrences.allSatisfy { $0.moduleLoad == nil }
+    return !threads.isEmpty && works
   }
 
   /// Read as a module loads, before the environment is loaded: needs a second sign.
@@ -112,8 +110,9 @@ extension Examination {
     let isContained = process.isContained || peer.process.isContained || isBuild || isFunction
     let subcause: Subcause = isContained ? .secretScope : .notInherited
     let other: Subcause = isContained ? .notInherited : .secretScope
-    argue(subcause, .comparison, peer.strength, by: [peer.exhibit])
-    argue(other, .comparison, peer.strength * 0.45, by: [peer.exhibit])
+    let strength = max(peer.strength, 0.7)
+    argue(subcause, .comparison, strength, by: [peer.exhibit])
+    argue(other, .comparison, strength * 0.45, by: [peer.exhibit])
   }
 
   private var isBuild: Bool { !scene.events(.buildStep, about: process).isEmpty }

@@ -43,11 +43,14 @@ extension Examination {
 
   /// A memory or embedding client lacks a key while the process is set up for another provider.
   private mutating func argueHiddenDefault(_ provider: String) {
-    let slots = Set(process.announcements.flatMap { $0.first.flatMap(\.slots) })
-    guard !slots.isEmpty, !slots.contains(provider), lack == nil, let failure = suspect.lacks.first?.first[0] else { return }
-    let announced = process.announcements.first { !$0.first[0].slots.isEmpty }
-    let shown = announced.map {
-      Argument.Exhibit(signal: .announcement, pattern: nil, process: process.key, origin: $0.first[0].origin, text: $0.first[0].text)
+    guard lack == nil, let failure = suspect.lacks.first?.first[0] else { return }
+    // What a process does not say of itself, its peers may say of the deployment.
+    let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.processes
+    let announced = speakers.flatMap { speaker in speaker.announcements.filter { !$0.first[0].slots.isEmpty }.map { (speaker, $0.first[0]) } }
+    guard !announced.isEmpty, !announced.contains(where: { $0.1.slots.contains(provider) }) else { return }
+    let shown = announced.first.map { speaker, announcement in
+      Argument.Exhibit(
+        signal: .announcement, pattern: nil, process: speaker.key, origin: announcement.origin, text: announcement.text)
     }
     argue(.wrongClient, .comparison, 1.0, by: [exhibit(failure)] + [shown].compactMap { $0 })
   }

@@ -192,7 +192,7 @@ extension Examination {
       return own.tail != other.tail
     }) else { return }
     let hasOtherTail = own.map { own in peer.fragment.map { !$0.tail.isEmpty && !own.tail.isEmpty } ?? false } ?? false
-    let strength = hasOtherTail ? peer.strength * 1.2 : isKnown ? max(peer.strength, 0.75) * 1.25 : peer.strength * 0.4
+    let strength = hasOtherTail ? max(peer.strength, 0.9) * 1.3 : isKnown ? max(peer.strength, 0.75) * 1.25 : peer.strength * 0.4
     argue(.rotated, .comparison, strength, by: [peer.exhibit])
   }
 }

@@ -116,7 +116,7 @@ struct Examination {
     }
     for other in scene.processes where other.key != process.key {
       let failing = other.failures.contains { tally in
-        Suspect.credentialSignals.contains(tally.first[0].signal) && !tally.first[0].isHandled
+        Suspect.credentialSignals.contains(tally.first[0].signal) && !tally.first[0].isHandled && !tally.first[0].isWeaklyTold
       }
       let said = scene.claims(of: other, at: provider, variable: suspect.variable).filter { !$0.isMisnomer && !$0.isListing || $0.provider == provider }
       let present = said.first { $0.state == .present && ($0.provider != nil || $0.fragment != nil) }

@@ -9,8 +9,8 @@ struct Binder {
   private var banners: [String: [Banner]] = [:]
   /// Where a record names the pid of its own process in its text.
   private var announcedAt: [Place: Int] = [:]
-  /// Processes whose headers name their pid, by the stem of their source.
-  private var headerPids: [String: Set<Process.Key>] = [:]
+  /// The one process of which the records of a source speak, by the source's stem.
+  private var onlyProcess: [String: Process.Key] = [:]
   /// Failed requests whose records name their process, by the stem of their source.
   private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
   private let pidColumns: [String: Int]
@@ -95,11 +95,14 @@ struct Binder {
         announcedAt[origin.place] = pid
       }
     }
+    var known: [String: Set<Process.Key>] = [:]
     for tally in ledger.writers.values {
       let origin = tally.first[0].origin
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
-      headerPids[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
+      known[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
     }
+    for (stem, banners) in banners { known[stem, default: []].formUnion(banners.map(\.key)) }
+    onlyProcess = known.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }
@@ -242,8 +245,7 @@ struct Binder {
     let here = banners[Self.stem(origin)] ?? []
     if let key = byPrefix(origin, here) { return (key, .prefix) }
     if let key = byFormat(origin, here) { return (key, .format) }
-    let pids = Set(here.map(\.key)).union(headerPids[Self.stem(origin)] ?? [])
-    if pids.count == 1, let only = pids.first, !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
+    if let only = onlyProcess[Self.stem(origin)], !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) { return (key, .banner) }
     return (Self.key(writer, pid: nil), nil)
   }

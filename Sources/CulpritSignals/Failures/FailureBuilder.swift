@@ -231,6 +231,7 @@ package struct FailureBuilder: Sendable {
     }
     failure.moduleLoad = ModuleLoadReader.moduleLoad(in: links)
     failure.scripts = ModuleLoadReader.scripts(in: links)
+    failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
   }
 
   private func link(of parsed: ParsedLink) -> Link {

@@ -24,7 +24,7 @@ enum ModuleLoadReader {
 
   /// Files of the application's frames of the outermost link that has some, outermost first, each once.
   static func scripts(in links: [ParsedLink]) -> [String] {
-    var scripts = threadScripts(in: links)
+    var scripts = [threadScript(in: links)].compactMap { $0 }
     for link in links {
       let named = link.frames.filter { $0.isApplication && !$0.file.isEmpty }.map(script)
       for script in named where !scripts.contains(script) { scripts.append(script) }
@@ -43,11 +43,11 @@ enum ModuleLoadReader {
   }
 
   /// The script of a pool's thread or child: the outermost frame of the application inside the pool's own.
-  private static func threadScripts(in links: [ParsedLink]) -> [String] {
+  static func threadScript(in links: [ParsedLink]) -> String? {
     guard let frames = links.last(where: { !$0.frames.isEmpty })?.frames,
       let pool = frames.firstIndex(where: { isPool($0.file) })
-    else { return [] }
-    return frames[pool...].first { $0.isApplication && !$0.file.isEmpty }.map { [$0.file] } ?? []
+    else { return nil }
+    return frames[pool...].first { $0.isApplication && !$0.file.isEmpty }?.file
   }
 
   private static func isPool(_ file: String) -> Bool {

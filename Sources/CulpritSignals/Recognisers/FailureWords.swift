@@ -17,7 +17,7 @@ package enum FailureWords {
   private static let goingOn = CompiledPattern.constant(
     #"""
       (?<![A-Za-z])(?:skipp(?:ed|ing)|will\ be\ skipped|fall(?:s|ing)?\ back|fallback|disabled|disabling|ignor(?:ed|ing)|continu(?:e|es|ing)\ without|
-      using\ (?:an?|the|default|approximate|[A-Z_]{6,})|optional|not\ enabled|will\ retry|retrying|is\ off|defaulting)(?![A-Za-z])
+      using\ (?:an?|the|default|approximate|(?-i:[A-Z_]{6,}))|optional|not\ enabled|will\ retry|retrying|is\ off|defaulting)(?![A-Za-z])
       """#, [.ignoresCase, .extended])
 
   package static func goOn(in text: String) -> Bool { goingOn.matches(text) }

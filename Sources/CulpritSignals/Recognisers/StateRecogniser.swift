@@ -222,7 +222,10 @@ package struct StateRecogniser: Sendable {
   private static func mayHold(_ text: String) -> Bool {
     let lower = text.lowercased()
     return ["key", "token", "secret", "credential", "fingerprint"].contains { lower.containsBytes($0) }
+      || stateHint.matches(lower)
   }
+
+  private static let stateHint = CompiledPattern.constant(#"[a-z]["']?[=:]\s?["']?(?:configured|missing|unset|absent|present|set)\b"#)
 
   private static func state(_ word: String) -> CredentialClaim.State {
     let lower = word.lowercased()
