@@ -36,7 +36,7 @@ struct EnvelopeTests {
     ("worker-1  | ", "worker", "worker-1", nil), ("worker_1 | ", "worker", "worker_1", nil),
     ("scheduler   | ", "scheduler", "scheduler", nil),
     ("[pod/shop-7c9f-x/web] ", "web", "shop-7c9f-x", nil), ("0|api      | ", "api", nil, nil),
-    ("03:00:00 web.2    | ", "web", "web.2", nil),
+    ("03:00:00 web.2    | ", "web.2", nil, nil),
     ("[server] ", "server", nil, nil),
     ("shop_web.1.k3v0a9@node-1    | ", "shop_web", "shop_web.1.k3v0a9", nil),
     ("Nov 23 03:00:00 app-1 shop[77]: ", nil, nil, 77),

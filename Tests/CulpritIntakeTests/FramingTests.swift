@@ -104,6 +104,20 @@ struct FramingTests {
     #expect(panel.isUncertain)
   }
 
+  @Test("a box that begins behind another's words is still a box")
+  func boxCollision() {
+    let records = Reading.records(of: "see below.╭── Error ──╮\n│ no      │\n╰─────────╯INFO: next\n")
+    #expect(records.map(\.message) == ["see below.", "no", "next"])
+    #expect(records.map(\.panelTitle) == [nil, "Error", nil])
+  }
+
+  @Test("Go's functions at column 0 belong to the error before them, and to nothing else")
+  func symbols() {
+    let stack = "main.run\n\t/srv/main.go:12\nnet/http.(*conn).serve\n\t/usr/go/server.go:3\n"
+    #expect(Reading.records(of: "ERROR: no\n" + stack + "INFO: next\n").map(\.lines.count) == [5, 1])
+    #expect(Reading.records(of: "INFO: up\nsrc/app.js\n").count == 2)
+  }
+
   @Test("rich's columns: a blank time is a header, the place at the right edge is no text")
   func rich() {
     let records = Reading.records(

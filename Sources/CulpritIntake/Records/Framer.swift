@@ -92,6 +92,11 @@ struct Framer: Sendable {
   private mutating func accept(
     _ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record], cuts: Int = 0
   ) {
+    if cuts < Self.cutLimit, let border = Panel.collision(in: text) {
+      accept(text.slice(0..<border), peeled, at: place, into: &records, cuts: cuts + 1)
+      accept(text.slice(border..<text.utf8.count), peeled, at: place, into: &records, cuts: cuts + 1)
+      return
+    }
     guard let header = recogniser.header(of: text, object: cuts == 0 ? peeled.object : nil, reference: reference)
     else {
       continueOrBegin(text, peeled, at: place, into: &records)

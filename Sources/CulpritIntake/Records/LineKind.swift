@@ -110,6 +110,9 @@ extension LineKind {
     #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+"#
       + #"\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d)"#
   )
+  /// A function of Go with its package, as zap prints stacks: `net/http.(*conn).serve`, `main.run.func1`.
+  private static let symbolPattern = CompiledPattern.constant(
+    #"^(?:main|runtime|[\w-]+(?:\.[\w-]+)*(?:/[\w.-]+)+)\.(?:\(\*?\w+\)\.)?\w[\w.]*$"#)
   /// Rules, lists and art: `-----`, `- *** --- *`.
   private static let rulePattern = CompiledPattern.constant(#"^(?:[-*]+(?: |$))"#)
   private static let locationPattern = CompiledPattern.constant(
@@ -133,7 +136,7 @@ extension LineKind {
       return .indented
     }
     if causesPattern.matches(text) { return .cause }
-    if framesPattern.matches(text) { return .frame }
+    if framesPattern.matches(text) || symbolPattern.matches(text) { return .frame }
     if first.isDigit, bunExcerptPattern.matches(text) { return .excerpt }
     if crashPattern.matches(text) { return .crash }
     if headPattern.matches(text) { return .errorHead }

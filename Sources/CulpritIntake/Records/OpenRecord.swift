@@ -154,7 +154,8 @@ struct OpenRecord: Sendable {
     case .panelTop(let title): panelTitle == nil && isError && !hasFrames && Self.isStack(title)
     case .location, .crash: false
     case .panelRow, .panelBottom: expectation == .panel
-    case .cause, .frame, .closer, .caret, .indented: expectation != .panel
+    case .frame: expectation == .nothing ? isError : expectation != .panel
+    case .cause, .closer, .caret, .indented: expectation != .panel
     case .excerpt:
       expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
     case .traceback: expectation == .head || expectation == .traceback || (isError && !hasFrames)

@@ -17,6 +17,20 @@ enum Panel {
     return (text(scalars[start..<end]), hasRight && blanks <= 2)
   }
 
+  /// Where a box begins or ends within a line, because two processes wrote at once: a UTF-8 offset; nil if none does.
+  static func collision(in line: String) -> Int? {
+    guard line.utf8.contains(0xE2) else { return nil }
+    let bytes = Array(line.utf8)
+    let start = bytes.firstIndex { !$0.isBlank } ?? 0
+    for position in start..<max(start, bytes.count - 5) where bytes[position] == 0xE2 {
+      let isTop = position > start && bytes[position...].starts(with: "╭─".utf8)
+      if isTop { return position }
+      let isEnd = bytes[position...].starts(with: "─╯".utf8)
+      if isEnd, bytes[(position + 6)...].contains(where: { !$0.isBlank }) { return position + 6 }
+    }
+    return nil
+  }
+
   /// Upper or lower border of a box.
   static func isBorder(_ row: String) -> Bool {
     row.unicodeScalars.first { $0 != " " }.map { "╭┌╔┏╰└╚┗".unicodeScalars.contains($0) } ?? false
