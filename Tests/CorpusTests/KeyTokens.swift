@@ -28,9 +28,9 @@ struct KeyTokens {
     (?:sk-ant-(?:api|admin|oat)\d\d-|sk-or-v1-|sk-proj-|sk-svcacct-|sk-admin-|sk-|gsk_|xai-|pplx-|hf_|r8_|AIza|AKIA|ASIA|fw_|nvapi-)
     (?<secret>[A-Za-z0-9_-]{20,})
     """#, .extended)
-  /// Keys without a prefix are known by what stands before them.
+  /// Keys without a public prefix are known by what stands before them.
   private static let named = CompiledPattern.constant(
-    #"(?:bearer|api[_-]?key|secret|token)["']?\s*[:=]?\s*["']?(?<secret>[A-Za-z0-9_+-]{24,})"#, .ignoresCase)
+    #"(?:bearer|api[_-]?key|secret|token)["']?\s*[:=]?\s*["']?(?!sk-|AIza|\w{2,4}_)(?<secret>[A-Za-z0-9_+-]{24,})"#, .ignoresCase)
 
   private static func keys(in text: String) -> [String] {
     text.split(separator: "\n").filter { $0.utf8.count < 100_000 }.flatMap { line in
