@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, sees: [Target.Dependency] = [], links: [LinkerSetting] = []) -> Target {
-  .target(name: name, dependencies: sees, swiftSettings: strict, linkerSettings: links)
+func room(_ name: String, sees: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: sees, swiftSettings: strict)
 }
 
 func program(_ name: String, sees: [Target.Dependency]) -> Target {
@@ -64,9 +64,7 @@ let package = Package(
       sees: [
         "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
         "CulpritReport",
-      ],
-      // Rounding calls libm in a debug build, and who embeds the library without Foundation does not link it.
-      links: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+      ]),
     room("CulpritSources", sees: ["Culprit", "CArchive"]),
     program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
     program(
