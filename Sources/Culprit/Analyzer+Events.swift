@@ -7,7 +7,7 @@ extension Analyzer {
     clock.advance(to: now)
   }
 
-  /// What has changed since the last call: incidents that opened, changed, recovered or turned out to be none.
+  /// What has changed since the last call: incidents that opened, changed, recovered or were none.
   ///
   /// With `advance(to:)` a change is told when the stream has paused for 150 ms, and after 750 ms even where
   /// it has not; records that are open then are looked at as they are, and go on. Without it only closed

@@ -49,7 +49,7 @@ extension Incident {
 
   /// Who is to blame, whatever ids the processes have in one diagnosis.
   private var identities: Set<[String]> {
-    Set(processes.map { [$0.service ?? "", $0.pid.map(String.init) ?? "", $0.name ?? "", $0.entrypoint ?? ""] })
+    Set(processes.map { [$0.service, $0.pid.map(String.init), $0.name, $0.entrypoint].map { $0 ?? "" } })
   }
 
   /// Something other than counts and times has changed: what to do, who is to blame, or how sure it is.

@@ -21,6 +21,8 @@ struct Program {
       case .testPatterns(let folder):
         var test = PatternsTest(folder: folder, console: console)
         return test.run()
+      case .manual: console.print(ManualPage.text)
+      case .completions(let shell): console.print(shell.completions)
       case .help: console.print(HelpText.text)
       case .version: console.print("culprit \(Report.softwareVersion)\n")
       }

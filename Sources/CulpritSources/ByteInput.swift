@@ -1,6 +1,6 @@
 import Culprit
 
-/// Bytes to read in order, whether of a file, a pipe or a member of an archive; its beginning can be looked at.
+/// Bytes in order, of a file, a pipe or a member of an archive; one can look at its beginning.
 final class ByteInput {
   private let refill: (inout [UInt8]) throws(SourceProblem) -> Int
   /// Read to be looked at, and not yet given away.
@@ -35,8 +35,8 @@ final class ByteInput {
 
   /// Some bytes of a regular file; what is appended while they are read is not read.
   ///
-  /// - Parameter range: its end is that of the file as it was found, or before; an empty one stands for all of
-  ///   a file of which the system knows no size, as in /proc.
+  /// - Parameter range: its end is that of the file as it was found, or before; an empty one stands for
+  ///   all of a file of which the system knows no size, as in /proc.
   convenience init(file: consuming FileDescriptor, range: Range<Int>) {
     let file = SharedDescriptor(file)
     var offset = range.lowerBound
@@ -57,7 +57,7 @@ final class ByteInput {
     }
   }
 
-  /// The first bytes, at most so many, fewer only where there are no more; nothing must have been read before.
+  /// The first bytes: at most so many, fewer only where there are no more. To be called before `next`.
   func peek(_ count: Int) throws(SourceProblem) -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: count)
     while head.count < count && !isAtEnd {

@@ -203,7 +203,9 @@ package struct SystemError: Error, Hashable, Sendable {
   }
 
   /// Repeats a call that a signal interrupted; throws what it reports as -1 and `errno`.
-  fileprivate static func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+  fileprivate static func retrying<Result: SignedInteger>(
+    _ call: () -> Result
+  ) throws(SystemError) -> Result {
     while true {
       let result = call()
       if result >= 0 { return result }

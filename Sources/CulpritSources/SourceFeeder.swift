@@ -33,12 +33,16 @@ package struct SourceFeeder {
 
   /// Plain text in one byte a character or in UTF-8: the only kind of which a part can be read alone.
   static func canBeCut(_ entry: SourceList.Entry) -> Bool {
-    guard !entry.isStream, let path = entry.path, let file = try? FileDescriptor.open(path) else { return false }
+    guard !entry.isStream, let path = entry.path, let file = try? FileDescriptor.open(path) else {
+      return false
+    }
     let head = (try? ByteInput(file: file, range: 0..<entry.size).peek(TextCheck.headSize)) ?? []
     return Packing(head: head.span) == .none && TextCheck.isText(head.span) && !TextCheck.isUTF16(head.span)
   }
 
-  private mutating func feed(_ file: consuming FileDescriptor, range: Range<Int>, of entry: SourceList.Entry) {
+  private mutating func feed(
+    _ file: consuming FileDescriptor, range: Range<Int>, of entry: SourceList.Entry
+  ) {
     let reach = analyzer.reach(ofPart: range, size: entry.size)
     analyzer.open(part: range, of: entry.name)
     pour(ByteInput(file: file, range: reach), named: entry.name)
@@ -92,7 +96,8 @@ package struct SourceFeeder {
     do throws(SourceProblem) {
       return try archive.nextMember()
     } catch {
-      throw SourceProblem(error.reason, error.detail + (last.map { "; members behind '\($0)' are lost" } ?? ""))
+      let lost = last.map { "; members behind '\($0)' are lost" } ?? ""
+      throw SourceProblem(error.reason, error.detail + lost)
     }
   }
 

@@ -19,7 +19,8 @@ package struct SourceProblem: Error, Hashable, Sendable {
   init(archiveMessage: String) {
     let text = archiveMessage.lowercased()
     // The last two are LZMA_BUF_ERROR and Z_BUF_ERROR: the input ended before its end mark.
-    if ["truncated", "premature end", "no progress is possible", "failed (-5)"].contains(where: text.contains) {
+    let unfinished = ["truncated", "premature end", "no progress is possible", "failed (-5)"]
+    if unfinished.contains(where: text.contains) {
       self.init(.truncated, "ends in the middle of its packed data")
     } else if text.contains("passphrase") || text.contains("encrypt") {
       self.init(.encrypted, "is encrypted")

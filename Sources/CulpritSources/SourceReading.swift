@@ -15,7 +15,7 @@ package enum SourceReading {
     _ list: SourceList, with analyzer: Analyzer, partSize: Int = partSize
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
-    let parts = size < smallest ? list.entries.map { SourcePart(entry: $0) } : list.entries.flatMap { cut($0, into: partSize) }
+    let parts = list.entries.flatMap { cut($0, into: partSize) }
     let cores = size < smallest ? 1 : min(Machine.coreCount, parts.count)
     let next = Atomic(0)
     let results = Machine.run(on: cores) { () -> Analyzer in

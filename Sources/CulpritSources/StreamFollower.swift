@@ -17,7 +17,8 @@ package struct StreamFollower {
   /// Ends with the stream, with Ctrl-C or SIGTERM, or when `tell` has nobody to tell it to.
   ///
   /// Gives the analyzer with all that came. What turns out to be packed is read to its end without events.
-  /// - Parameter tell: takes events, at least one, and the processes that they speak of; false where they reach nobody.
+  /// - Parameter tell: takes events, at least one, and the processes that they speak of; false where they
+  ///   reach nobody.
   package mutating func run(tell: ([Event], [ProcessSummary]) -> Bool) -> Analyzer {
     var signals = StopSignals()
     // What a pipe holds; more is never there at once.

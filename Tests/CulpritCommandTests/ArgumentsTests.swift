@@ -46,6 +46,15 @@ import Testing
     #expect(try Arguments(parsing: ["./patterns"]).action == .analyse)
   }
 
+  @Test("manual page and completions know every option", arguments: CommandOption.all.map(\.name))
+  func generated(_ name: String) {
+    let escaped = name.split(separator: "-").joined(separator: "\\-")
+    #expect(ManualPage.text.contains("\\-\\-\(escaped)\\fR"))
+    #expect(Arguments.Shell.bash.completions.contains("--\(name)"))
+    #expect(Arguments.Shell.zsh.completions.contains("'--\(name)["))
+    #expect(Arguments.Shell.fish.completions.contains(" -l \(name) "))
+  }
+
   @Test("the help tells every option and every exit code, in 80 columns")
   func help() {
     for option in CommandOption.all { #expect(HelpText.text.contains("--" + option.name)) }

@@ -80,15 +80,23 @@ import Testing
     #expect(result.errors.isEmpty && !result.endedBySignal)
   }
 
-  @Test("a file gives the same report through a pipe in blocks", arguments: [7, 65_536])
-  func throughPipe(_ size: Int) throws {
-    let text = String(repeating: "quiet\n", count: 300) + refused + refused
-    let log = try TemporaryLog(text)
+  private static let logs = [
+    "python/009-web-key-of-other-provider-cri/shopdesk-worker-5d4c7b9f6-t8w2z_default.log",
+    "node/012-nest-key-with-quotes-ansi/contracts.log",
+    "other/008-go-anthropic-nightly-has-openai-key/nightly.log",
+  ]
+
+  @Test("a file gives the same report through a pipe in blocks", arguments: logs, [1, 7, 65_536])
+  func throughPipe(_ name: String, _ size: Int) throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Corpus/" + name).path()
+    // Bytes that are written one by one are many calls: the beginning of the log is enough.
+    let bytes = try Data(contentsOf: URL(filePath: path)).prefix(size == 1 ? 4000 : .max)
+    let log = try TemporaryLog(bytes)
     let whole = try RunningProgram.result(of: "--format", "json", log.path).output
     let program = try RunningProgram(["--format", "json", "--stdin-name", log.path])
-    let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: size) {
-      try program.write(String(decoding: bytes[start..<min(start + size, bytes.count)], as: UTF8.self))
+      try program.write(bytes[start..<min(start + size, bytes.count)])
     }
     try program.closeInput()
     #expect(try program.result().output == whole)
@@ -101,6 +109,10 @@ private final class TemporaryLog {
 
   init(_ text: String) throws {
     try Data(text.utf8).write(to: URL(filePath: path))
+  }
+
+  init(_ bytes: Data) throws {
+    try bytes.write(to: URL(filePath: path))
   }
 
   deinit {

@@ -28,7 +28,11 @@ final class RunningProgram {
   }
 
   func write(_ text: String) throws {
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try write(Data(text.utf8))
+  }
+
+  func write(_ bytes: Data) throws {
+    try input.fileHandleForWriting.write(contentsOf: bytes)
   }
 
   /// The text as gzip makes it.

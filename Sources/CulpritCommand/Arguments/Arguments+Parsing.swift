@@ -17,7 +17,9 @@ extension Arguments {
     if paths.first == "patterns" && !areOptionsOver { try takePatternsCommand() }
   }
 
-  private mutating func take(_ word: String, valuesFrom rest: inout ArraySlice<String>) throws(UsageProblem) {
+  private mutating func take(
+    _ word: String, valuesFrom rest: inout ArraySlice<String>
+  ) throws(UsageProblem) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let option = try Self.option(parts[0])
     guard let value = option.value else {
@@ -45,9 +47,10 @@ extension Arguments {
     _ text: String, for value: CommandOption.Value, of option: String
   ) throws(UsageProblem) {
     switch value {
-    case .text where text.isEmpty:
-      throw UsageProblem(message: "option '\(option)' needs a value that is not empty")
-    case .text: break
+    case .text, .folder:
+      guard !text.isEmpty else {
+        throw UsageProblem(message: "option '\(option)' needs a value that is not empty")
+      }
     case .choice(let words) where !words.contains(text):
       let remedy = remedy(for: text, among: words, called: "values of \(option)")
       throw UsageProblem(message: "unknown value '\(text)' of '\(option)'\(remedy)")
@@ -63,7 +66,8 @@ extension Arguments {
   private mutating func takePatternsCommand() throws(UsageProblem) {
     guard paths.count == 3 && paths[1] == "test" else {
       throw UsageProblem(
-        message: "'patterns' is a command: 'culprit patterns test DIR'; write './patterns' to read a file of that name")
+        message: "'patterns' is a command: 'culprit patterns test DIR'; "
+          + "write './patterns' to read a file of that name")
     }
     if action == .analyse { action = .testPatterns(folder: paths[2]) }
   }

@@ -3,9 +3,14 @@ import CulpritReport
 /// What the user asks for.
 struct Arguments: Hashable, Sendable {
   enum Action: Hashable, Sendable {
-    case analyse, help, version
+    case analyse, help, version, manual
+    case completions(Shell)
     /// Checks the rule files of a folder.
     case testPatterns(folder: String)
+  }
+
+  enum Shell: String, Hashable, Sendable, CaseIterable {
+    case bash, zsh, fish
   }
 
   enum Colour: String, Hashable, Sendable, CaseIterable {

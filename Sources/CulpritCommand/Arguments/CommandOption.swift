@@ -14,12 +14,13 @@ struct CommandOption: Sendable {
 
   enum Value: Hashable, Sendable {
     case text(String)
+    case folder(String)
     case choice([String])
     case number(String)
 
     var placeholder: String {
       switch self {
-      case .text(let name), .number(let name): name
+      case .text(let name), .folder(let name), .number(let name): name
       case .choice(let words): words.joined(separator: "|")
       }
     }
@@ -48,7 +49,7 @@ extension CommandOption {
       "separate", help: "take every PATH for a deployment of its own, whose processes are not compared"
     ) { arguments, _ in arguments.separatesPaths = true },
     CommandOption(
-      "patterns", .text("DIR"), help: "use the rule files in DIR too; may be given again"
+      "patterns", .folder("DIR"), help: "use the rule files in DIR too; may be given again"
     ) { arguments, folder in arguments.patternFolders.append(folder) },
     CommandOption(
       "stdin-name", .text("NAME"), help: "what a report calls standard input (default: -)"
@@ -60,6 +61,13 @@ extension CommandOption {
     CommandOption(
       "width", .number("COLUMNS"), help: "of the text (default: that of the terminal, or 80)"
     ) { arguments, number in arguments.width = Int(number) },
+    CommandOption(
+      "completions", .choice(Arguments.Shell.allCases.map(\.rawValue)),
+      help: "print what makes a shell complete options and paths"
+    ) { arguments, word in
+      if let shell = Arguments.Shell(rawValue: word) { arguments.action = .completions(shell) }
+    },
+    CommandOption("man", help: "print the manual page") { arguments, _ in arguments.action = .manual },
     CommandOption("version", help: "print the version") { arguments, _ in arguments.action = .version },
     CommandOption("help", letter: "h", help: "print this") { arguments, _ in arguments.action = .help },
   ]

@@ -35,7 +35,10 @@ struct AnalysisRun {
       console.print(arguments.format.render(report, style: style))
     }
     let problems = report.input.skipped.filter { $0.isProblem(inPaths: arguments.paths) }
-    for problem in problems { console.tell(problem.source, problem.detail) }
+    // In a terminal the report has just said so.
+    if arguments.format != .text || !FileDescriptor.standardOutput.isTerminal {
+      for problem in problems { console.tell(problem.source, problem.detail) }
+    }
     return ExitCode(
       hasIncidents: !report.incidents.isEmpty,
       hasProblems: !problems.isEmpty || hasBadRules || console.hasFailed)

@@ -13,8 +13,8 @@ struct PatternsTest {
       let files = try RuleFolder.files(in: folder)
       let loaded = try RuleLoader.load(files, over: Rules.builtIn.set)
       console.print(
-        "\(folder): \(loaded.rules.patterns.count) patterns and \(loaded.rules.formats.count) formats hold on "
-          + "\(loaded.examples.count) examples, \(loaded.nearMisses.count) near misses and "
+        "\(folder): \(loaded.rules.patterns.count) patterns and \(loaded.rules.formats.count) formats "
+          + "hold on \(loaded.examples.count) examples, \(loaded.nearMisses.count) near misses and "
           + "\(loaded.samples.count) sample lines\n")
       return console.hasFailed ? .problems : .nothingFound
     } catch {

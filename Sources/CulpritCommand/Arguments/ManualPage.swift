@@ -1,0 +1,43 @@
+import CulpritReport
+
+/// The manual page, as man(7) sets it; made from the table of options and the list of exit codes.
+enum ManualPage {
+  static var text: String {
+    """
+    .TH CULPRIT 1 "" "culprit \(escaped(Report.softwareVersion))"
+    .SH NAME
+    culprit \\- names the process that is to blame for a credential failure
+    .SH SYNOPSIS
+    .B culprit
+    .RI [ OPTIONS ] " PATH" ...
+    .br
+    .I command
+    .B | culprit
+    .RI [ OPTIONS ]
+    .br
+    .B culprit patterns test
+    .I DIR
+    .SH DESCRIPTION
+    Reads logs (files, folders, archives, or standard input while it is written) and says which process failed
+    for a credential, started from which entrypoint, with which chain of errors, for which cause, on what
+    evidence, and what to change.
+    .SH OPTIONS
+    \(CommandOption.all.map(entry).joined(separator: "\n"))
+    .SH EXIT STATUS
+    \(ExitCode.allCases.map { ".TP\n.B \($0.rawValue)\n\(escaped($0.meaning))" }.joined(separator: "\n"))
+
+    """
+  }
+
+  private static func entry(_ option: CommandOption) -> String {
+    let letter = option.letter.map { "\\-\($0), " } ?? ""
+    let value = option.value.map { " \\fI\(escaped($0.placeholder))\\fR" } ?? ""
+    return ".TP\n\\fB\(letter)\\-\\-\(escaped(option.name))\\fR\(value)\n\(escaped(option.help))"
+  }
+
+  /// A hyphen that people may copy, and no line that begins with a control character of roff.
+  private static func escaped(_ text: String) -> String {
+    let text = text.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "\\-")
+    return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
+  }
+}
