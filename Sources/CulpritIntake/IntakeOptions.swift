@@ -10,8 +10,8 @@ package struct IntakeOptions: Hashable, Sendable {
   package var stretchAfter: Int
   /// Bytes from the start of a source that are framed: banners stand there.
   package var head: Int
-  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other line.
-  /// Behind `denseSamples` only every sixteenth is: a line costs as much as scanning 100 KB.
+  /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other
+  /// line. Behind `denseSamples` only every sixteenth is: a line costs as much as scanning 100 KB.
   package var sampleEvery: Int
   /// Bytes from the start of a source in which samples stand close.
   package var denseSamples: Int

@@ -744,7 +744,7 @@ format	env-logger	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (?<le
 format	go-log	(?:(?<program>[A-Za-z][\w./-]{0,60}):? )?(?:pid=(?<pid>\d{1,9}) )?(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{6})?) (?:(?<logger>[\w./-]{1,120}\.go):\d{1,6}: )?(?:(?<level>DEBUG|INFO|WARN|WARNING|ERROR|FATAL)[: ] ?)?
 format	zap-console	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d{4}|[+-]\d\d:\d\d)?)\t(?<level>[A-Za-z]{4,6})\t(?:(?<logger>[\w.-]{1,80})\t)?(?:[\w./-]{1,160}\.go:\d{1,6}\t)?
 format	bracketed-level	\[(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|info|notice|warn|warning|error|critical|fatal) {0,4}\][:\s] ?(?=\S)
-format	leading-level	(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|verbose|info|http|warn)(?::(?<=:)| {1,5}\|| {1,5}-|(?<=[A-Z]) {1,5}) {0,5}(?=\S)
+format	leading-level	(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|verbose|info|http|warn)(?::(?<=:)| {1,5}\|| {1,5}-|(?<=[A-Z]) {1,5}) {0,5}(?=\S)
 cause	missing-env	absent	claim=2.2;fragment=3.2;wording=3.0	{process} runs without {variable}; nothing in the log tells where it was lost.
 fix	runtime=node	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log whether process.env.{variable} is there, with its length, as {entrypoint} starts
 fix	runtime=python	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log len(os.environ.get("{variable}", "")) as {entrypoint} starts

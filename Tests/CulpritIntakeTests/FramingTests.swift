@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritJSON
 import Testing
 
 struct FramingTests {
@@ -116,6 +117,32 @@ struct FramingTests {
     let stack = "main.run\n\t/srv/main.go:12\nnet/http.(*conn).serve\n\t/usr/go/server.go:3\n"
     #expect(Reading.records(of: "ERROR: no\n" + stack + "INFO: next\n").map(\.lines.count) == [5, 1])
     #expect(Reading.records(of: "INFO: up\nsrc/app.js\n").count == 2)
+  }
+
+  @Test("java.util.logging's two lines are one header")
+  func twoLineHeader() throws {
+    let records = Reading.records(
+      of:
+        "Nov 23, 2026 3:00:00 AM io.shop.Jobs run\nSEVERE: call failed\nio.shop.JobException: no\n\tat io.shop.Jobs.run(Jobs.java:3)\n"
+    )
+    #expect(
+      records.map(\.message) == [
+        "call failed\nio.shop.JobException: no\n\tat io.shop.Jobs.run(Jobs.java:3)"
+      ])
+    #expect(records.first?.level == .error)
+    #expect(records.first?.writer.logger == "io.shop.Jobs")
+  }
+
+  @Test("an object over several lines has the fields of one on a line")
+  func objectOverLines() throws {
+    let records = Reading.records(
+      of:
+        "{\n  \"level\": \"error\",\n  \"message\": \"call failed\",\n  \"pid\": 12,\n  \"timestamp\": \"2026-11-23T03:00:00Z\"\n}\nup\n"
+    )
+    #expect(records.map(\.message) == ["call failed", "up"])
+    #expect(records.first?.writer.pid == 12)
+    #expect(records.first?.level == .error)
+    #expect(records.first?.structure?["message"]?.string == "call failed")
   }
 
   @Test("rich's columns: a blank time is a header, the place at the right edge is no text")

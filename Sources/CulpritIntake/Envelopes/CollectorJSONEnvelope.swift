@@ -33,7 +33,8 @@ enum CollectorJSONEnvelope: Envelope {
 
   /// CloudWatch's events, as `filter-log-events` and subscriptions give them one a line.
   private static func logStream(_ object: JSONValue, _ line: EnvelopedLine) -> PeeledLine? {
-    guard let text = object["message"]?.string, let stream = (object["logStreamName"] ?? object["logStream"])?.string
+    guard let text = object["message"]?.string,
+      let stream = (object["logStreamName"] ?? object["logStream"])?.string
     else { return nil }
     var peeled = PeeledLine(text: text)
     peeled.text.removeLastNewline()

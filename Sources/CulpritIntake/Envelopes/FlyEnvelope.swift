@@ -1,6 +1,7 @@
 import CulpritRegex
 
-/// `fly logs`: `2026-11-23T03:00:00Z app[148ed190b66089] ams [info]text`, the runner's name for the machine in brackets.
+/// `fly logs`: `2026-11-23T03:00:00Z app[148ed190b66089] ams [info]text`, the runner's name for the
+/// machine in brackets.
 enum FlyEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
     #"^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z) (?<source>\w{1,20})\[(?<machine>[0-9a-f]{8,20})\] "#

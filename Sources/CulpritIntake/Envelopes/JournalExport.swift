@@ -1,7 +1,8 @@
 /// `journalctl -o export`: an entry is a run of `FIELD=value` lines, ended by an empty one.
 ///
 /// Not an `Envelope`, since an entry spans lines. https://systemd.io/JOURNAL_EXPORT_FORMATS/
-/// Fields in the binary form (a name, a length, bytes) belong to messages of several lines and are left out.
+/// Fields in the binary form (a name, a length, bytes) belong to messages of several lines and are left
+/// out.
 struct JournalExport: Sendable {
   private var fields: [String: String] = [:]
   /// Of the entry's first line; nil outside of an entry.

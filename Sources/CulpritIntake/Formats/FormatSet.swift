@@ -26,8 +26,8 @@ package struct FormatSet: Sendable {
   /// The header that `text` begins with, if it is of a known format.
   func header(of text: String, reference: CalendarDay) -> Header? {
     guard let match = dispatcher?.firstMatch(in: text) else { return nil }
-    for (format, marker) in zip(formats, markers) where match.range(marker) != nil {
-      return format.header(of: text, reference: reference)
+    for index in markers.indices where match.range(markers[index]) != nil {
+      return formats[index].header(of: text, reference: reference)
     }
     return nil
   }

@@ -4,8 +4,8 @@ import CulpritJSON
 struct HeaderRecogniser {
   let formats: FormatSet
 
-  /// Nil where the line has none: it is text, or goes on with something. `object` is the JSON object that the whole
-  /// text is, if that is known already.
+  /// Nil where the line has none: it is text, or goes on with something. `object` is the JSON object that
+  /// the whole text is, if that is known already.
   func header(of text: String, object: JSONValue? = nil, reference: CalendarDay) -> Header? {
     guard let first = text.utf8.first, text.utf8.count >= 3 else { return nil }
     if let object { return StructuredHeader.header(of: object, format: nil, reference: reference) }

@@ -41,7 +41,9 @@ enum TerminalText {
           continue
         }
       }
-      if byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D { result.append(byte) }
+      if byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        result.append(byte)
+      }
       position += 1
     }
     return result

@@ -97,13 +97,16 @@ struct Framer: Sendable {
       accept(text.slice(border..<text.utf8.count), peeled, at: place, into: &records, cuts: cuts + 1)
       return
     }
-    guard let header = recogniser.header(of: text, object: cuts == 0 ? peeled.object : nil, reference: reference)
+    guard
+      let header = recogniser.header(
+        of: text, object: cuts == 0 ? peeled.object : nil, reference: reference)
     else {
       continueOrBegin(text, peeled, at: place, into: &records)
       return
     }
     reference = header.day ?? reference
-    guard peeled.object == nil, let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
+    guard peeled.object == nil,
+      let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
       cuts < Self.cutLimit
     else {
       begin(header, peeled, at: place, into: &records)
@@ -122,6 +125,7 @@ struct Framer: Sendable {
     _ header: Header, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
   ) {
     let key = peeled.origin.untagged
+    if lanes[key]?.amendLast(header, place: place) == true { return }
     var record = OpenRecord(place: place, writer: WriterMaker.writer(header, peeled.origin, source: source))
     record.tag = peeled.origin.tag
     record.time = Self.time(header: header.time, envelope: peeled.time)

@@ -43,6 +43,15 @@ struct Lane: Sendable {
 
   // MARK: records
 
+  /// Whether the last record is the first line of a header of two: `amend` it then.
+  mutating func amendLast(_ header: Header, place: Place) -> Bool {
+    guard let last = open.indices.last, open[last].writer.format == "jul", open[last].lines.count == 1,
+      header.format == "leading-level"
+    else { return false }
+    open[last].amend(header.level, header.message, place: place)
+    return true
+  }
+
   mutating func begin(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
     var kept: [OpenRecord] = []
     for var other in open {

@@ -187,10 +187,20 @@ struct OpenRecord: Sendable {
   /// Whether other writers' lines may stand between its own.
   var isExpecting: Bool { expectation != .nothing }
 
+  /// Takes over a header's second line: `java.util.logging` puts level and message below time and class.
+  mutating func amend(_ level: Level?, _ text: String, place: Place) {
+    self.level = level ?? self.level
+    isError = self.level.map { $0 >= .warning } ?? isError
+    lines = []
+    add(Record.Line(place: place, text: text))
+    waitingSince = nil
+  }
+
   // MARK: end
 
   func finished() -> Record {
     var record = assembled()
+    if writer.format == "plain", lines.first?.text == "{" { record.readObject() }
     if writer.format == "rich", panelTitle == nil {
       for index in record.lines.indices {
         record.lines[index].text = RichColumns.withoutPlace(record.lines[index].text)

@@ -17,7 +17,8 @@ enum Panel {
     return (text(scalars[start..<end]), hasRight && blanks <= 2)
   }
 
-  /// Where a box begins or ends within a line, because two processes wrote at once: a UTF-8 offset; nil if none does.
+  /// Where a box begins or ends within a line, because two processes wrote at once: a UTF-8 offset; nil
+  /// if none does.
   static func collision(in line: String) -> Int? {
     guard line.utf8.contains(0xE2) else { return nil }
     let bytes = Array(line.utf8)
