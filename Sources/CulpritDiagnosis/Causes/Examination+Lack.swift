@@ -107,7 +107,7 @@ extension Examination {
     let unavailable = scene.events(.secretUnavailable, about: process)
     if let event = unavailable.first { argue(.secretScope, .comparison, 1.4, by: [exhibit(event)]) }
     guard let peer = peers.first else { return }
-    let isContained = process.isContained || peer.process.isContained || isBuild || isFunction
+    let isContained = process.container != peer.process.container || isBuild || isFunction
     let subcause: Subcause = isContained ? .secretScope : .notInherited
     let other: Subcause = isContained ? .notInherited : .secretScope
     let strength = max(peer.strength, 0.7)

@@ -17,7 +17,7 @@ extension Examination {
 
   /// The answer's words are those of another provider than the one that was meant to be asked.
   private mutating func argueDialect(_ failure: Failure, provider: String) {
-    guard let told = failure.wordings.first(where: { $0.provider != nil })?.provider else { return }
+    guard failure.signal != .endpointMismatch, let told = failure.wordings.first(where: { $0.provider != nil })?.provider else { return }
     let asked = failure.answerer.wrapped ?? failure.answerer.client ?? failure.answerer.variableProvider
     guard let asked, asked != told else { return }
     let named = process.announcements.contains { $0.first[0].slots.contains(told) } || presence?.provider == told

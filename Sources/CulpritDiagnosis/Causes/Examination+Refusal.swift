@@ -188,7 +188,10 @@ extension Examination {
   private mutating func arguePeersWork(isKnown: Bool) {
     let own = suspect.echoes.first ?? shownFragment?.0
     guard let peer = peers.first(where: { peer in
-      guard let own, let other = peer.fragment, !own.tail.isEmpty, !other.tail.isEmpty else { return true }
+      guard let own, let other = peer.fragment, !own.tail.isEmpty, !other.tail.isEmpty else {
+        // Its word that it has a key is no sign that the key works.
+        return peer.exhibit.signal == .success
+      }
       return own.tail != other.tail
     }) else { return }
     let hasOtherTail = own.map { own in peer.fragment.map { !$0.tail.isEmpty && !own.tail.isEmpty } ?? false } ?? false

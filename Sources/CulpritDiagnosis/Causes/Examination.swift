@@ -80,7 +80,10 @@ struct Examination {
   /// Also one that no process of its source owns: a line without a header before the failure.
   var undefined: CredentialClaim? {
     if let own = claims.first(where: { $0.state == .undefined }) { return own }
-    let unbound = scene.processes.filter { $0.key.pid == nil && !$0.ownSources.isDisjoint(with: process.ownSources) }
+    // A line without a header, or one that went to the only process that announced itself.
+    let unbound = scene.processes.filter {
+      ($0.key.pid == nil || process.key.pid == nil) && !$0.ownSources.isDisjoint(with: process.ownSources)
+    }
     return unbound.flatMap { scene.claims(of: $0, at: provider, variable: suspect.variable) }.filter { claim in
       claim.state == .undefined && suspect.failures.contains { Order.isBefore(claim.origin, $0.last.origin) ?? false }
     }.min { Order.precedes($0.origin, $1.origin) }

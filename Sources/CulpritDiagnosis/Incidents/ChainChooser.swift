@@ -43,7 +43,8 @@ enum ChainChooser {
 
   private static func contains(_ outer: RedactedText, _ inner: RedactedText) -> Bool {
     let head = String(inner.description.prefix(120))
-    return head.utf8.count >= 12 && outer.description.containsBytes(head)
+    // The same message twice is two printings of one error.
+    return outer != inner && head.utf8.count >= 12 && outer.description.containsBytes(head)
   }
 
   private static func append(_ links: [Link], to failure: Failure) -> Failure {

@@ -190,9 +190,22 @@ struct Binder {
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
     if bound.rule == .pid || bound.rule == .prefix { return bound }
     if let key = byFrames(failure) { return (key, .frame) }
+    if bound.rule == .onlyWriter, let stranger = stranger(failure, to: bound.key) { return (stranger, nil) }
     if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
     if bound.key.pid == nil, let key = byState(failure) { return (key, .state) }
     return bound
+  }
+
+  /// A program of its own that nobody announced: its stack begins at the top level of another script than the
+  /// only announced process has, and it lacks what that process says it has.
+  private func stranger(_ failure: Failure, to key: Process.Key) -> Process.Key? {
+    guard let script = failure.entryScript, !failure.isInThread, let process = processes[key],
+      failure.origin.writer.format == "plain",
+      !process.scripts.contains(where: { Self.baseName($0) == Self.baseName(script) }),
+      process.claims.contains(where: { $0.first[0].state == .present }),
+      !Attribution.wasSent(failure) || failure.wordings.first.map({ $0.rank == .className }) ?? true
+    else { return nil }
+    return Process.Key(host: "", home: "\(Self.stem(failure.origin))@\(Self.baseName(script))", pid: nil)
   }
 
   private mutating func collectFailedRequests(of ledger: Ledger) {

@@ -55,9 +55,6 @@ struct Process {
     sources.insert(origin.writer.source)
   }
 
-  /// In a container, pod or function of its own, with a secret configuration of its own.
-  var isContained: Bool { container != nil }
-
   /// Names its family: `worker` of `worker-1`.
   var family: String {
     if let service { return service }

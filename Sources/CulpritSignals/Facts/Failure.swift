@@ -24,6 +24,8 @@ package struct Failure: Hashable, Sendable {
   package var units: [String]
   /// Scripts of the application's frames of the outermost link, outermost first.
   package var scripts: [String]
+  /// Script whose top level is the outermost frame: a program of its own was started from it.
+  package var entryScript: String?
   /// Frames of a thread pool stand below those of the application.
   package var isInThread = false
   /// Ended its process: uncaught, a panic, a crash.

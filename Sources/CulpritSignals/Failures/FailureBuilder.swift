@@ -86,6 +86,8 @@ package struct FailureBuilder: Sendable {
     result.verdict = result.links.indices.last
     result.moduleLoad = ModuleLoadReader.moduleLoad(in: branch.links)
     result.scripts = ModuleLoadReader.scripts(in: branch.links)
+    result.entryScript = ModuleLoadReader.entryScript(in: branch.links)
+    result.isInThread = ModuleLoadReader.threadScript(in: branch.links) != nil
     result.isFatal = chain.isFatal
     return result
   }
@@ -231,6 +233,7 @@ package struct FailureBuilder: Sendable {
     }
     failure.moduleLoad = ModuleLoadReader.moduleLoad(in: links)
     failure.scripts = ModuleLoadReader.scripts(in: links)
+    failure.entryScript = ModuleLoadReader.entryScript(in: links)
     failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
   }
 

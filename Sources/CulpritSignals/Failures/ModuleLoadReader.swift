@@ -33,6 +33,16 @@ enum ModuleLoadReader {
     return Array(scripts.prefix(12))
   }
 
+  /// The file whose top level the outermost frame of the outermost link runs; nil where a function called it.
+  static func entryScript(in links: [ParsedLink]) -> String? {
+    guard let frames = links.first(where: { !$0.frames.isEmpty })?.frames,
+      let outermost = frames.first(where: { $0.isApplication && !$0.file.isEmpty })
+    else { return nil }
+    let names = ["<module>", "<anonymous>", "Object.<anonymous>", "<main>", ""]
+    let name = outermost.function.map { $0.hasPrefix("async ") ? String($0.dropFirst(6)) : $0 } ?? ""
+    return names.contains(name) ? outermost.file : nil
+  }
+
   /// A class where files say less than it does: `io.acme.Main` of `Main.java`.
   private static func script(of frame: Frame) -> String {
     guard frame.file.hasSuffix(".java") || frame.file.hasSuffix(".kt"), let function = frame.function else { return frame.file }

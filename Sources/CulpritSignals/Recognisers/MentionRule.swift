@@ -11,7 +11,7 @@ package struct MentionRule: Sendable {
   package init(record: Record, text: String, chains: [ParsedChain]) {
     self.record = record
     self.text = text
-    heads = chains.flatMap(\.links).flatMap { [$0.message] + Array($0.properties.values) }.filter { !$0.isEmpty }
+    heads = chains.flatMap(\.links).flatMap { [$0.message, $0.qualifiedType] + Array($0.properties.values) }.filter { !$0.isEmpty }
   }
 
   /// Whether what stands at `range` (UTF-8 offsets in the text) is said, not quoted.

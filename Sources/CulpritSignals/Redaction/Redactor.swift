@@ -24,24 +24,28 @@ package struct Redactor: Sendable {
 
   /// At most `limit` characters, with an ellipsis where the text is cut; control characters become blanks.
   package func redact(_ text: String, limit: Int = 2_000) -> RedactedText {
-    var text = String(text.prefix(limit * 2))
+    var text = String(text.prefix(limit * 2).map { $0 == Self.ellipsis ? " " : $0 })
     for pattern in Self.contexts { text = replace(in: text, pattern, group: "secret") }
     for pattern in shapes { text = replace(in: text, pattern, group: nil) }
     text = replace(in: text, Self.masked, group: nil)
     text = replace(in: text, Self.random, group: nil)
     let cut = text.count > limit
-    return RedactedText(redacted: Self.printable(cut ? String(text.prefix(limit)) + "…" : text))
+    let shown = Self.printable(cut ? String(text.prefix(limit)) + "…" : text)
+    return RedactedText(redacted: String(shown.map { $0 == Self.ellipsis ? "…" : $0 }))
   }
+
+  /// Stands for what was cut until all is done, so that nothing is cut twice; of Unicode's private use.
+  private static let ellipsis: Character = "\u{E000}"
 
   /// A short text such as a script or a name, redacted.
   package func redactedString(_ text: String) -> String { redact(text, limit: 300).description }
 
   /// Public prefix, `…`, and the last four from twenty characters on.
-  package func shortened(_ secret: String) -> String {
+  private func shortened(_ secret: String) -> String {
     let count = secret.count
     let head = prefixes.first { secret.hasPrefix($0) } ?? ""
     let tail = count >= 20 ? String(secret.suffix(4)) : ""
-    return "\(head)…\(Self.isPlainTail(tail) ? tail : "")"
+    return "\(head)\(Self.ellipsis)\(Self.isPlainTail(tail) ? tail : "")"
   }
 
   /// The longest public prefix that a fragment's visible beginning has, or is the beginning of.
@@ -71,7 +75,7 @@ package struct Redactor: Sendable {
     let head = publicPrefix(of: String(secret[..<star]))
     let tail = secret.reversed().prefix { $0 != "*" && $0 != "…" }
     let isLong = secret.count >= 20
-    return "\(head)…\(isLong ? String(String(tail.reversed()).suffix(4)) : "")"
+    return "\(head)\(Self.ellipsis)\(isLong ? String(String(tail.reversed()).suffix(4)) : "")"
   }
 
   private static func isPlainTail(_ tail: String) -> Bool { !tail.contains { $0.isWhitespace } }
@@ -103,7 +107,7 @@ package struct Redactor: Sendable {
     .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase]),
     .constant(#"[a-z][a-z0-9+.\-]*://[^\s:/@"']*:(?<secret>[^\s@"'/]{1,})@"#, [.ignoresCase]),
     // `Incorrect API key provided: …`: an echo has no shape that its provider knows.
-    .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{20,})"#, [.ignoresCase]),
+    .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{19,}[^\s"'`,;\\(){}<>.])"#, [.ignoresCase]),
     // The two halves of a header that a newline within the key broke.
     .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#),
   ]
