@@ -711,6 +711,7 @@ format	jul	(?<time>[A-Z][a-z]{2} \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M) (?<logg
 format	nest	\[[A-Za-z][\w -]{0,40}\] (?<pid>\d{1,9}) {1,3}- (?<time>\d[\d/.:, APMapm-]{9,30}?) {1,8}(?<level>LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) {1,3}(?:\[(?<logger>[^\]]{1,80})\] )?
 format	pino-pretty	\[(?<time>[\d:. T+-]{8,32}|\d{13})\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|USERLVL)(?: \((?:(?<program>[^()/]{1,80})/)?(?<pid>\d{1,9})(?: on (?<host>[^()\s]{1,120}))?\))?: 
 format	bunyan-pretty	\[(?<time>[\d:.TZ+-]{8,32})\] {1,3}(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL): (?<program>[\w.@-]{1,80})/(?<pid>\d{1,9}) on (?<host>[\w.-]{1,120}): 
+format	npm	npm (?<level>ERR|error|WARN|warn|notice|info|verb)!? (?=\S)
 format	node-warning	\((?<program>node|bun|deno):(?<pid>\d{1,9})\) (?=(?:\[\w{1,20}\] )?\w{0,60}Warning\b)
 format	log4js	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] \[(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|MARK)\] (?<logger>[\w.:-]{1,80}) - 
 format	tslog-pretty	(?<time>\d{4}[-.]\d\d[-.]\d\d \d\d:\d\d:\d\d[.:]\d{3})\t(?<level>[A-Z]{4,5})\t(?:\[?[^\t]{0,200}:\d{1,6}\]?\t)?(?:\[?(?<logger>[\w.:-]{1,80})\]?\t)?
@@ -726,6 +727,7 @@ format	celery-banner	(?= ?-{4,20} celery@\S{1,120} v\d)
 format	gunicorn	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})\] \[(?<pid>\d{1,9})\] \[(?<level>[A-Z]{3,8})\] 
 format	uvicorn	(?<level>TRACE(?=:    \S)|DEBUG(?=:    \S)|INFO(?=:     \S)|WARNING(?=:  \S)|ERROR(?=:    \S)|CRITICAL(?=: \S)): {1,5}
 format	dramatiq	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] \[PID (?<pid>\d{1,9})\] \[(?<thread>[^\]]{1,60})\] \[(?<logger>[^\]]{1,120})\] \[(?<level>[A-Z]{3,8})\] 
+format	django-verbose	(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) (?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) (?<logger>[A-Za-z_][\w.]{0,80}) (?<pid>\d{1,9}) (?<thread>\d{1,20}) 
 format	airflow	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] \{(?<logger>[\w.]{1,80}):\d{1,6}\} (?<level>[A-Z]{3,8}) - 
 format	flask	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] (?<level>[A-Z]{3,8}) in (?<logger>[\w.]{1,80}): 
 format	loguru	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}) \| (?<level>[A-Z]{3,10}) {0,8} ?\| (?<logger>[\w.<>-]{1,120}):[\w<>]{1,80}:\d{1,6} - 
@@ -743,8 +745,8 @@ format	rust-tracing	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) {1,2}
 format	env-logger	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (?<level>TRACE|DEBUG|INFO|WARN|ERROR) {1,2}(?<logger>[a-z_][\w:]{0,120})\] 
 format	go-log	(?:(?<program>[A-Za-z][\w./-]{0,60}):? )?(?:pid=(?<pid>\d{1,9}) )?(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{6})?) (?:(?<logger>[\w./-]{1,120}\.go):\d{1,6}: )?(?:(?<level>DEBUG|INFO|WARN|WARNING|ERROR|FATAL)[: ] ?)?
 format	zap-console	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{3})?(?:Z|[+-]\d{4}|[+-]\d\d:\d\d)?)\t(?<level>[A-Za-z]{4,6})\t(?:(?<logger>[\w.-]{1,80})\t)?(?:[\w./-]{1,160}\.go:\d{1,6}\t)?
-format	bracketed-level	\[(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|info|notice|warn|warning|error|critical|fatal) {0,4}\][:\s] ?(?=\S)
-format	leading-level	(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|verbose|info|http|warn)(?::(?<=:)| {1,5}\|| {1,5}-|(?<=[A-Z]) {1,5}) {0,5}(?=\S)
+format	bracketed-level	\[(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|trace|debug|info|notice|warn|warning|error|critical|fatal) {0,4}\][:\s] ?(?=\S)(?!\[?\d{2,4}[-/:.]\d\d)
+format	leading-level	(?<level>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|verbose|info|http|warn)(?::(?<=:)| {1,5}\|| {1,5}-|(?<=[A-Z]) {1,5}) {0,5}(?=\S)(?!\[?\d{2,4}[-/:.]\d\d)
 cause	missing-env	absent	claim=2.2;fragment=3.2;wording=3.0	{process} runs without {variable}; nothing in the log tells where it was lost.
 fix	runtime=node	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log whether process.env.{variable} is there, with its length, as {entrypoint} starts
 fix	runtime=python	set {variable} in the environment that starts {entrypoint}	find how {service} is started, and look at what is set there for {variable};set it in that place, then start {service} anew	~-	~-	log len(os.environ.get("{variable}", "")) as {entrypoint} starts

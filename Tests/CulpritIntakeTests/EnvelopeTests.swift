@@ -147,7 +147,11 @@ struct EnvelopeTests {
 
   @Test(
     "words that open a dump, name a level or hold a time are no tags",
-    arguments: ["[stacktrace]", "[info] up", "[cause]: x", "[2026-11-23 03:00:00] up", "[log_ab12] post"])
+    arguments: [
+      "[stacktrace]", "[info] up", "[cause]: x", "[2026-11-23 03:00:00] up", "[log_ab12] post",
+      "[job 17] done", "[4f1c9a02-aaaa-bbbb] Started",
+      "WARN | 2026-11-23 03:00:00 | slow",
+    ])
   func noTags(_ line: String) {
     #expect(Reading.records(of: line).allSatisfy { $0.writer.service == nil })
   }

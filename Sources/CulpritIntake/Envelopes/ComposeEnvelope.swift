@@ -10,14 +10,15 @@ enum ComposeEnvelope: Envelope {
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard line.depth <= 1, line.text.utf8.first?.isLetter == true,
       line.text.utf8.prefix(80).contains(UInt8(ascii: "|")),
-      let (match, rest) = PrefixPattern.match(pattern, line)
+      let (_, rest) = PrefixPattern.match(pattern, line)
     else { return nil }
     let printed = line.text.slice(0..<(line.text.utf8.count - rest.utf8.count))
     let container = String(printed.prefix { $0 != " " && $0 != "|" })
+    // `WARN | 2026-11-23 …` is a header of its own.
+    guard LevelWord.level(container) == nil else { return nil }
     var peeled = PeeledLine(text: rest)
     peeled.origin.container = container
     peeled.origin.service = Self.service(container)
-    _ = match
     return peeled
   }
 

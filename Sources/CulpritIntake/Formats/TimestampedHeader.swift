@@ -1,4 +1,5 @@
-/// Recognises headers of formats that nobody described: a time at the start of the line, then columns.
+/// Recognises headers of formats that nobody described: a time at the start of the line, or behind a
+/// level, then columns.
 ///
 /// Behind the time it takes brackets, level words, integers, `name[12]`, `pid=12` and separators; a lone
 /// word counts as a column only where a separator or a tab follows it. The message begins at the first
@@ -6,8 +7,6 @@
 struct TimestampedHeader {
   private var cursor: TextCursor
   private var header: Header
-  /// Ranges of bytes that a field has claimed.
-  private var claimed: [Range<Int>] = []
   /// A tab behind the time: all columns are separated by tabs.
   private var isTabbed = false
   /// What the last column was, and where the integers at the end of the header begin.
@@ -28,6 +27,7 @@ struct TimestampedHeader {
   private init?(_ text: String, reference: CalendarDay) {
     cursor = TextCursor(text)
     header = Header(format: "timestamped", message: "")
+    takeLeadingLevel()
     let bracket = cursor.current
     let isBracketed = cursor.skip(UInt8(ascii: "[")) || cursor.skip(UInt8(ascii: "("))
     guard let reading = TimestampParser(reference: reference).parse(at: cursor) else { return nil }
@@ -44,9 +44,24 @@ struct TimestampedHeader {
         readBracketRest(until: close)
       }
     }
-    claimed.append(0..<cursor.position)
     header.time = reading.time
     header.day = reading.day
+  }
+
+  /// `ERROR 2026-11-23 …`, `[ERROR] [2026-11-23 …`.
+  private mutating func takeLeadingLevel() {
+    var ahead = cursor
+    let isBracketed = ahead.skip(UInt8(ascii: "["))
+    let start = ahead.position
+    while ahead.current.isLetter { ahead.advance() }
+    guard ahead.position > start, let level = LevelWord.level(ahead.text(start..<ahead.position)) else {
+      return
+    }
+    guard !isBracketed || ahead.skip(UInt8(ascii: "]")) else { return }
+    while " \t:|-".utf8.contains(ahead.current), !ahead.isAtEnd { ahead.advance() }
+    guard ahead.current.isDigit || ahead.peek(1).isDigit else { return }
+    header.level = level
+    cursor = ahead
   }
 
   private mutating func readBracketRest(until close: UInt8) {
@@ -87,8 +102,8 @@ struct TimestampedHeader {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
         || byte == UInt8(ascii: ",")
         || byte == UInt8(ascii: "~")
-      guard isSeparator, cursor.peek(1).isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
-      else { return }
+      let standsAlone = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|")
+      guard isSeparator, standsAlone || cursor.peek(1).isBlank else { return }
       cursor.advance()
     }
   }
@@ -109,7 +124,10 @@ struct TimestampedHeader {
     while end < min(cursor.bytes.count, start + 80), cursor.bytes[end] != close { end += 1 }
     guard end < cursor.bytes.count, cursor.bytes[end] == close, end > start else { return false }
     // A parenthesis or angle bracket is a column only before the message: `(main)`, `<main>`, no sentence.
-    guard close == UInt8(ascii: "]") || !cursor.text(start..<end).contains(" ") else { return false }
+    guard
+      close == UInt8(ascii: "]") || !cursor.text(start..<end).utf8.contains(0x20)
+        || Self.labelledPid(cursor.text(start..<end)) != nil
+    else { return false }
     let isTag = header.level != nil && close == UInt8(ascii: "]") && !takesBracket(start..<end)
     if isTag, header.logger != nil || header.thread != nil && !isDotted(start..<end) { return false }
     takeBracket(start..<end)
@@ -275,21 +293,25 @@ struct TimestampedHeader {
 
   private func isColumn(_ word: String, after: UInt8, behind: UInt8, end: Int) -> Bool {
     guard isName(word), header.logger == nil || isTabbed else { return false }
-    if after == 0x09 { return true }
+    if after == 0x09 || after == UInt8(ascii: "|") { return true }
     if after == UInt8(ascii: ":"), behind.isBlank {
       return header.level != nil && !looksLikeError(word) && !isCapitalised(word)
     }
     guard after.isBlank else {
       return after == UInt8(ascii: ",") && header.level == nil && header.logger == nil && behind != 0x20
     }
-    // Behind a blank: `api - message`, `io.x.Main - message`, `mod:f:1 - message`.
-    var ahead = end
-    while ahead < cursor.bytes.count, cursor.bytes[ahead] == 0x20 { ahead += 1 }
-    let isDash =
-      ahead + 1 < cursor.bytes.count
-      && (cursor.bytes[ahead] == UInt8(ascii: "-") || cursor.bytes[ahead] == UInt8(ascii: "|"))
-      && cursor.bytes[ahead + 1] == 0x20
-    return isDash
+    // Behind a blank: `api - message`, `mod | message`, `nova.compute [req-1] message`, `worker-1 ERROR
+    // message`.
+    var ahead = cursor
+    ahead.position = end
+    ahead.skipBlanks()
+    let next = ahead.current
+    if next == UInt8(ascii: "-") || next == UInt8(ascii: "|") { return ahead.peek(1) == 0x20 }
+    if next == UInt8(ascii: "["), header.level != nil { return word.utf8.contains(UInt8(ascii: ".")) }
+    guard header.level == nil else { return false }
+    let start = ahead.position
+    while ahead.current.isUpper { ahead.advance() }
+    return ahead.position - start > 2 && LevelWord.level(ahead.text(start..<ahead.position)) != nil
   }
 
   private func isName(_ word: String) -> Bool {

@@ -44,6 +44,9 @@ extension LineKind {
       self = panel
     } else if Self.opensTraceback(bytes) {
       self = .traceback
+    } else if indentation == 1, first >= 0x80, Self.isSign(text) {
+      // Next and its likes begin their lines with one blank and a sign.
+      self = .other
     } else if indentation > 0 {
       self = Self.indented(bytes, text)
     } else {
@@ -62,6 +65,11 @@ extension LineKind {
     case .cause, .frame, .closer, .caret, .indented: true
     default: false
     }
+  }
+
+  private static func isSign(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.dropFirst()
+    return scalars.first.map { "✓✔✗✖⨯○●⚠▲ℹ⏺⚡".unicodeScalars.contains($0) } ?? false
   }
 
   // MARK: panels
