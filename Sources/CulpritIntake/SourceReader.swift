@@ -119,10 +119,10 @@ package struct SourceReader: Sendable {
     }
     breakLongLine(before: first ?? end)
     guard first != nil, let last = lastNewline(in: ring.storage.span, before: ring.index(end)) else {
-      return frame(into: &records)
+      return frame(settled: settled, into: &records)
     }
     scan(to: end - (ring.index(end) - last) + 1)
-    frame(into: &records)
+    frame(settled: settled, into: &records)
   }
 
   package mutating func finish(into records: inout [Record]) {
@@ -131,7 +131,7 @@ package struct SourceReader: Sendable {
       scan(to: ring.end)
       if part.contains(ring.end - 1) { counts.lines += 1 }
     }
-    frame(isLast: true, into: &records)
+    frame(settled: scanned, into: &records)
     emit(into: &records) { framer, records in framer.closeAll(into: &records) }
     framers = []
   }
@@ -202,11 +202,12 @@ package struct SourceReader: Sendable {
 
   // MARK: framing
 
-  /// Frames the lines that are known to be wanted, and passes over those that are known not to be.
-  private mutating func frame(isLast: Bool = false, into records: inout [Record]) {
+  /// A failure that is still to come reaches back to here; what ends before cannot become wanted any more.
+  private var settled: Int { scanned - options.stretchBefore }
+
+  /// Frames the lines that are known to be wanted, and passes over those before `settled` that are not.
+  private mutating func frame(settled: Int, into records: inout [Record]) {
     guard isInStep else { return }
-    // A failure that is still to come reaches back to here; what ends before cannot become wanted any more.
-    let settled = isLast ? scanned : scanned - options.stretchBefore
     while decided < scanned {
       let wanted = map.next(from: decided) ?? scanned
       let start = wanted < scanned ? lineStart(of: wanted) : scanned
@@ -263,7 +264,12 @@ package struct SourceReader: Sendable {
     let place = Place(
       source: source, offset: start, newlinesInCell: newlines.inCell(before: start, ring: ring))
     let isPiece = breaks.contains(start)
-    emit(into: &records) { framer, records in framer.add(text, at: place, isPiece: isPiece, into: &records)
+    emit(into: &records) { framer, records in
+      if isPiece {
+        framer.addPiece(text, at: place, into: &records)
+      } else {
+        framer.add(text, at: place, into: &records)
+      }
     }
     if framers.contains(where: { start >= $0.owned.upperBound }) {
       retireFramers(at: start, into: &records)
@@ -287,7 +293,7 @@ package struct SourceReader: Sendable {
   private mutating func retireFramers(at start: Int, into records: inout [Record]) {
     let overrun = options.overrun
     emit(into: &records) { framer, records in
-      if start >= framer.owned.upperBound + overrun { framer.closeAll(into: &records) }
+      if start >= framer.owned.upperBound + overrun { framer.cutAll(into: &records) }
     }
     framers.removeAll { start >= $0.owned.upperBound && !$0.holdsOwned }
   }

@@ -33,15 +33,11 @@ struct Framer: Sendable {
 
   // MARK: lines
 
-  /// Takes the next line. `isPiece`: it goes on with a line that was too long.
-  mutating func add(_ text: String, at place: Place, isPiece: Bool, into records: inout [Record]) {
+  /// Takes the next line.
+  mutating func add(_ text: String, at place: Place, into records: inout [Record]) {
     if lanes.count >= Self.laneLimit {
       closeAll(into: &records)
       lanes = [:]
-    }
-    if isPiece {
-      beginPiece(text, at: place, into: &records)
-      return
     }
     if let name = Self.sectionName(text) {
       closeAll(into: &records)
@@ -205,7 +201,7 @@ struct Framer: Sendable {
   }
 
   /// More of a line that was too long: whose it is does not stand here any more.
-  private mutating func beginPiece(_ text: String, at place: Place, into records: inout [Record]) {
+  mutating func addPiece(_ text: String, at place: Place, into records: inout [Record]) {
     var record = OpenRecord(
       place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
     record.isUncertain = true
@@ -229,6 +225,12 @@ struct Framer: Sendable {
   mutating func gap(into records: inout [Record]) {
     closeAll(into: &records)
     export = JournalExport()
+  }
+
+  /// Ends what has been read on for too long behind the cell.
+  mutating func cutAll(into records: inout [Record]) {
+    for key in lanes.keys { lanes[key]?.markCut() }
+    closeAll(into: &records)
   }
 
   mutating func closeAll(into records: inout [Record]) {

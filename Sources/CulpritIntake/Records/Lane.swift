@@ -102,6 +102,11 @@ struct Lane: Sendable {
 
   // MARK: closing
 
+  /// Says of all open records that a limit ends them.
+  mutating func markCut() {
+    for index in open.indices { open[index].isCut = true }
+  }
+
   mutating func closeAll(owned: Range<Int>, into records: inout [Record]) {
     for record in open { Self.close(record, owned: owned, into: &records) }
     open = []
