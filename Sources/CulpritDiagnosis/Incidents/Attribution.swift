@@ -55,13 +55,17 @@ struct Attribution {
 
   /// The provider of the last failing request of the process within two seconds before the failure.
   private func nearestRequest(to failure: Failure, in process: Process) -> String? {
+    let told = failure.wordings.first { $0.provider != nil }?.provider
     var best: (RequestLine, Double)?
     for request in process.requests.flatMap(\.kept) where !request.succeeded && request.provider != nil {
       guard let before = Order.isBefore(request.origin, failure.origin), before else { continue }
       if let status = request.status, let own = failure.status, status != own { continue }
       let seconds = Order.seconds(from: request.origin, to: failure.origin)
         ?? Double(failure.origin.place.offset - request.origin.place.offset) / 4_096
-      guard seconds >= 0, seconds <= 2, seconds <= best?.1 ?? 2 else { continue }
+      guard seconds >= 0, seconds <= 2 else { continue }
+      // Of requests side by side the one whose provider speaks so is meant.
+      if told != nil, request.provider == told { return told }
+      guard seconds <= best?.1 ?? 2 else { continue }
       best = (request, seconds)
     }
     return best?.0.provider

@@ -13,6 +13,8 @@ struct Binder {
   private var onlyProcess: [String: Process.Key] = [:]
   /// Failed requests whose records name their process, by the stem of their source.
   private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
+  /// The last record whose header names the process.
+  private var lastSeen: [Process.Key: Origin] = [:]
   private let pidColumns: [String: Int]
 
   /// A process that named its pid, and in whose words.
@@ -99,6 +101,8 @@ struct Binder {
     for tally in ledger.writers.values {
       let origin = tally.first[0].origin
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
+      let key = Self.key(origin.writer, pid: pid)
+      if lastSeen[key].map({ Order.precedes($0, tally.last.origin) }) ?? true { lastSeen[key] = tally.last.origin }
       known[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
     }
     for (stem, banners) in banners { known[stem, default: []].formUnion(banners.map(\.key)) }
@@ -224,6 +228,7 @@ struct Binder {
     guard let status = failure.status else { return nil }
     let before = (failedRequests[Self.stem(failure.origin)] ?? []).filter { request in
       request.status == status && Order.isBefore(request.origin, failure.origin) ?? false
+        && Self.mayBeOne(request.origin.writer, failure.origin.writer)
     }
     guard let last = before.max(by: { Order.precedes($0.origin, $1.origin) }) else { return nil }
     if let seconds = Order.seconds(from: last.origin, to: failure.origin), seconds > 5 { return nil }
@@ -301,9 +306,27 @@ struct Binder {
     return latest(of: banners, before: origin)
   }
 
+  /// Of generations that follow each other the one that had begun last; nil where several live side by side.
   private func latest(of banners: [Banner], before origin: Origin) -> Process.Key? {
+    if Set(banners.map(\.key)).count == 1 { return banners[0].key }
+    guard followEachOther(banners) else { return nil }
     let before = banners.filter { Order.isBefore($0.origin, origin) ?? false }
     return (before.max { Order.precedes($0.origin, $1.origin) } ?? banners.first)?.key
+  }
+
+  /// Whether each of these processes had said its last before the next one began.
+  private func followEachOther(_ banners: [Banner]) -> Bool {
+    let ordered = banners.sorted { Order.precedes($0.origin, $1.origin) }
+    return zip(ordered, ordered.dropFirst()).allSatisfy { earlier, later in
+      guard earlier.key != later.key, let last = lastSeen[earlier.key] else { return true }
+      return Order.isBefore(last, later.origin) ?? false
+    }
+  }
+
+  /// Whether two records can be of one process: what envelopes say of both does not differ.
+  private static func mayBeOne(_ a: Writer, _ b: Writer) -> Bool {
+    let isService = a.service == b.service || a.container == nil && (a.service == nil || b.service == nil)
+    return a.container == b.container && isService && (a.host == b.host || a.host == nil || b.host == nil)
   }
 
   /// The script that the outermost application frame names.
@@ -311,7 +334,9 @@ struct Binder {
     let names = failure.scripts.map(Self.baseName) + [failure.moduleLoad?.importer, failure.moduleLoad?.module].compactMap { $0.map(Self.baseName) }
     let here = banners[Self.stem(failure.origin)] ?? []
     for name in names {
-      let same = here.filter { $0.script.map { Self.baseName($0) == name } ?? false }
+      let same = here.filter { banner in
+        banner.script.map { Self.baseName($0) == name } ?? false && Self.mayBeOne(banner.origin.writer, failure.origin.writer)
+      }
       if let key = latest(of: same, before: failure.origin) { return key }
     }
     return nil
@@ -319,7 +344,8 @@ struct Binder {
 
   /// The only process of the source whose own word explains the failure.
   private func byState(_ failure: Failure) -> Process.Key? {
-    let keys = Set((banners[Self.stem(failure.origin)] ?? []).map(\.key))
+    let here = (banners[Self.stem(failure.origin)] ?? []).filter { Self.mayBeOne($0.origin.writer, failure.origin.writer) }
+    let keys = Set(here.map(\.key))
     guard keys.count > 1 else { return nil }
     let lacking = keys.filter { key in
       processes[key]?.claims.contains { $0.first[0].state != .present } ?? false
