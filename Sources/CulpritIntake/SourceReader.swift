@@ -153,6 +153,7 @@ package struct SourceReader: Sendable {
       guard border > scanned else { return }
       scan(to: border)
       breaks.append(border)
+      if !isInStep { start(at: border) }
       if part.contains(border) { counts.longLines += 1 }
     }
   }
@@ -188,16 +189,21 @@ package struct SourceReader: Sendable {
     scanned = end
   }
 
-  /// A part is fed from the middle of a line: the first whole one begins behind the first newline.
+  /// A part is fed from the middle of a line: the first whole one begins behind the first newline, or where
+  /// that line is broken.
   private mutating func getInStep(_ range: Range<Int>) {
     guard !isInStep else { return }
     let index = ring.index(range.lowerBound)
     guard let newline = firstNewline(in: ring.storage.span, from: index, before: index + range.count) else {
       return
     }
+    start(at: range.lowerBound + newline - index + 1)
+  }
+
+  private mutating func start(at offset: Int) {
     isInStep = true
-    decided = range.lowerBound + newline - index + 1
-    framedEnd = decided
+    decided = offset
+    framedEnd = offset
   }
 
   // MARK: framing

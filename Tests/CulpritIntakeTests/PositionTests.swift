@@ -51,6 +51,21 @@ struct PositionTests {
     #expect(coverage.newlines == whole.coverage.newlines)
   }
 
+  @Test("a part that begins within a line longer than what it is given still owns its pieces")
+  func partWithinLine() {
+    let line = String(repeating: "x", count: 30_000) + " api_key " + String(repeating: "y", count: 30_000)
+    let bytes = Array(("INFO: a\n" + line + "\nINFO: b\n").utf8)
+    let whole = Reading.records(of: bytes, options: Reading.small)
+    let size = Reading.small.cellSize
+    let parts = stride(from: 0, to: bytes.count, by: size).flatMap { start in
+      Reading.records(
+        of: bytes, options: Reading.small,
+        part: start..<(start + size >= bytes.count ? .max : start + size))
+    }
+    #expect(parts.map(Reading.image) == whole.map(Reading.image))
+    #expect(whole.contains { $0.message.containsWord("api_key") })
+  }
+
   @Test("newlines of cells and of places are counted right", arguments: logs)
   func newlines(_ log: String) throws {
     let bytes = try Reading.corpus(log)
@@ -116,4 +131,8 @@ struct PositionTests {
     reader.finish(into: &records)
     #expect(records.count { $0.message == "api_key refused" } == 1)
   }
+}
+
+extension String {
+  fileprivate func containsWord(_ word: String) -> Bool { split(separator: " ").contains { $0 == word } }
 }

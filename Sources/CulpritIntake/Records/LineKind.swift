@@ -29,7 +29,13 @@ enum LineKind: Hashable, Sendable {
 }
 
 extension LineKind {
-  init(_ text: String) {
+  /// How a line begins tells its kind: more than that of a long one is not looked at.
+  private static let headLength = 1_000
+
+  init(_ line: String) {
+    let text =
+      line.utf8.count <= Self.headLength
+      ? line : String(decoding: line.utf8.prefix(Self.headLength), as: UTF8.self)
     var bytes = text.utf8[...]
     var indentation = 0
     while let first = bytes.first, first.isBlank {
