@@ -482,9 +482,9 @@ pattern	secrets.secret-unavailable.file-behind	secret-unavailable	(?<secret>/(?:
 pattern	secrets.credential-rotated.rotated	credential-rotated	\b(?i:rotated|rotating|regenerated|renewed|refreshed|reloaded|reloading|re-read)\s(?:the\s|its\s|new\s)?(?:\w{1,20}\s){0,3}?(?i:(?:api[\s_-]?)?keys?|credentials?|secrets?)\b|\b(?i:(?:api[\s_-]?)?key|credentials?|secret)\s(?:(?:has|have|was|were)\s(?:been\s)?)?(?i:rotated|regenerated|reloaded|replaced)\b	rotat;regenerated;renewed;refreshed;reload;re-read;replaced	~-	~-		yes
 pattern	secrets.credential-rotated.vault-agent	credential-rotated	(?:\(runner\)\s+rendered\s+"[^"\n]{1,200}"\s+=>\s+"(?<file>[^"\n]{1,200})"|\bagent\.template\.server[^\n]{0,80}?\brendered\b)	rendered	~-	~-		no
 pattern	supervisord.process-announced.daemon	process-announced	\bsupervisord\sstarted\swith\spid\s(?<pid>\d{1,7})	supervisord	~-	~-	service=supervisord	no
-pattern	supervisord.process-spawned.spawned	process-spawned	\bspawned:\s'(?<service>[^'\n]{1,80})'\swith\spid\s(?<pid>\d{1,7})	spawned:	~-	~-		no
-pattern	supervisord.process-exited.exited	process-exited	\bexited:\s(?<service>[\w.:-]{1,80})\s\((?:exit\sstatus\s(?<status>\d{1,3})|terminated\sby\s(?<reason>SIG\w{2,8}))	exited:	~-	~-		no
-pattern	supervisord.process-exited.stopped	process-exited	\b(?:stopped|killing|gave\sup):\s(?<service>[\w.:-]{1,80})\s\((?:exit\sstatus|terminated\sby|\d{1,7}|entered\sFATAL)	stopped:;killing:;gave up:	~-	~-		no
+pattern	supervisord.process-spawned.spawned	process-spawned	(?:\bspawned:\s|^)'(?<service>[^'\n]{1,80})'\swith\spid\s(?<pid>\d{1,7})	with	~-	~-		no
+pattern	supervisord.process-exited.exited	process-exited	(?:\bexited:\s|^)(?<service>[\w.:-]{1,80})\s\((?:exit\sstatus\s(?<status>\d{1,3})|terminated\sby\s(?<reason>SIG\w{2,8}))	status;terminated	~-	~-		no
+pattern	supervisord.process-exited.stopped	process-exited	\b(?:stopped|killing|gave\sup):\s(?<service>[\w.:-]{1,80})\s(?:\((?:exit\sstatus|terminated\sby|\d{1,7})|entered\sFATAL)	stopped:;killing:;gave up:	~-	~-		no
 pattern	systemd.process-spawned.started	process-spawned	(?:\bsystemd\[\d{1,7}\]:\s{1,4}(?:Started|Starting)\s{1,3}(?<service>[\w@.:\\-]{1,120}?)(?:\.service)?(?:\s{1,3}-\s|\.{1,3}(?:\s|$)|\s|$)|^(?:Started|Starting)\s{1,3}(?<service>[\w@.:\\-]{1,120}?)\.service\b)	systemd[;started;starting	~-	~-		no
 pattern	systemd.process-exited.exited	process-exited	(?<![\w@.:\\-])(?<service>[\w@.:\\-]{1,120}?)(?:\.service)?:\s+Main\s+process\s+exited,\s+code=(?<reason>\w{1,12}),\s+status=(?<status>\d{1,3})	process	~-	~-		no
 pattern	systemd.process-exited.stopped	process-exited	(?:\bsystemd\[\d{1,7}\]:\s{1,4}|^)(?:(?<service>[\w@.:\\-]{1,120}?)\.service:\s{1,3}(?:Deactivated\s+successfully|Failed\s+with\s+result)|Stopped\s{1,3}(?<service>[\w@.:\\-]{1,120}?)\.service\b)	.service:;stopped	~-	~-		no
@@ -693,6 +693,7 @@ variable	ZHIPU_API_KEY		no
 variable	ZAI_API_KEY	Z_AI_API_KEY	no
 variable	GLM_API_KEY		no
 key		[0-9a-f]{32}\.[A-Za-z0-9]{16}	49	A-Za-z0-9.		no	api-key
+format	supervisord	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) (?<level>CRIT|ERRO|WARN|INFO|DEBG|TRAC|BLAT) (?=supervisor|spawned: |success: |exited: |stopped: |gave up: |waiting for |reaped |killing |RPC interface|Server '|Set uid|received SIG|daemonizing|Included extra|backoff: )
 format	access-log	[\w:.]{2,60} \S{1,60} \S{1,60} \[(?<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] 
 format	redis	(?<pid>\d{1,9}):[A-Z] (?<time>\d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d\.\d{3}) [*#.-] 
 format	serilog-console	\[(?<time>\d\d:\d\d:\d\d) (?<level>VRB|DBG|INF|WRN|ERR|FTL)\] 
