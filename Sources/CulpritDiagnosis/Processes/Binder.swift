@@ -98,11 +98,10 @@ struct Binder {
       }
     }
     var known: [String: Set<Process.Key>] = [:]
-    for tally in ledger.writers.values {
-      let origin = tally.first[0].origin
+    for origin in ledger.writers.values.flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
-      if lastSeen[key].map({ Order.precedes($0, tally.last.origin) }) ?? true { lastSeen[key] = tally.last.origin }
+      if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
       known[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
     }
     for (stem, banners) in banners { known[stem, default: []].formUnion(banners.map(\.key)) }
