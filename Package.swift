@@ -83,6 +83,12 @@ let package = Package(
     tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),
     tests(
+      "CulpritDiagnosisTests",
+      sees: [
+        "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
+        "CulpritReport", "Culprit",
+      ]),
+    tests(
       "CulpritReportTests",
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],
       files: ["Expected"]),

@@ -52,7 +52,8 @@ package struct SignalExtractor: Sendable {
     }
     let head = text.line(around: 0)
     facts.tellsFailure = !facts.failures.isEmpty || record.level ?? .info >= .warning || FailureWords.stand(in: head)
-    if !facts.tellsFailure, record.panelTitle == nil { facts.work = work(head, record: record) }
+    let isRefused = facts.requests.contains { ($0.status ?? 200) >= 400 }
+    if !facts.tellsFailure, !isRefused, record.panelTitle == nil { facts.work = work(head, record: record) }
     return facts
   }
 

@@ -182,6 +182,8 @@ struct Binder {
   private mutating func bind(failure tally: Tally<Failure>, _ add: (inout Process, Tally<Failure>) -> Void) {
     for part in parts(of: tally, key: bound(of:)) {
       change(part.bound, part.tally.first[0].origin) { process in
+        // What a report is read for: by which rule the failures became its own.
+        if process.failures.isEmpty, process.bareChains.isEmpty { process.boundBy = part.bound.rule }
         add(&process, part.tally)
         process.see(part.tally.last.origin)
       }
@@ -295,8 +297,13 @@ struct Binder {
   /// A header format in which only one process announced itself.
   private func byFormat(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
     guard origin.writer.format != "plain", Set(banners.map(\.key)).count > 1 else { return nil }
-    let same = Set(banners.filter { $0.origin.writer.format == origin.writer.format && $0.origin.writer.shape == origin.writer.shape }.map(\.key))
-    return same.count == 1 ? same.first : nil
+    let alike = banners.filter { $0.origin.writer.format == origin.writer.format }
+    let same = Set(alike.filter { $0.origin.writer.shape == origin.writer.shape }.map(\.key))
+    if !same.isEmpty { return same.count == 1 ? same.first : nil }
+    // Objects of one writer have differing fields: that of a failure is in no banner.
+    guard origin.writer.shape.hasPrefix("{") else { return nil }
+    let any = Set(alike.map(\.key))
+    return any.count == 1 ? any.first : nil
   }
 
   /// The last banner before, where generations of one script follow each other.

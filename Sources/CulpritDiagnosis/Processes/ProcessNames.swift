@@ -40,7 +40,7 @@ struct ProcessNames {
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
     let family = Set((scripts[process.family] ?? []).map(\.1))
     if process.pid != nil, family.count == 1, let script = family.first { return script }
-    return failures.compactMap { $0.scripts.first }.first ?? family.sorted().first ?? process.scripts.first
+    return failures.compactMap { $0.scripts.first }.first ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first
   }
 
   /// A file, not the name of an application or module.

@@ -35,11 +35,12 @@ enum GeneralWordings {
   static let lack = CompiledPattern.constant(
     #"""
       (?: (?:KeyError:?\s*|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
-            key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:required\ )?(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret)s?:?\s*|
-            Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ )
+            key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:required\ )?(?:(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?:?\s*)?|(?<![A-Za-z0-9_])no\ |
+            Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
+            (?:^|[.:;,!]\ |\ and\ )(?:set|export)\ )
           (?:the\ )?["'`\\]*(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])
         | (?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`\\]*\s*(?:environment\ variable\ |env\ var\ |variable\ )?(?::\s*)?
-          (?:is\ |was\ |has\ |must\ |should\ )?(?:not\ (?:been\ )?(?:set|found|defined|provided|configured|present)|missing|required|undefined|unset|empty|be\ (?:set|provided|defined)|not\ set)(?![A-Za-z0-9_])
+          (?:is\ |was\ |has\ |must\ |should\ )?(?:not\ (?:been\ )?(?:set|found|defined|provided|configured|present)|missing|required|undefined|unset|empty|be\ (?:set|provided|defined)|not\ set|(?<=is\ |was\ )(?:null|nil|none|blank))(?![A-Za-z0-9_])
       )
       """#, [.ignoresCase, .extended])
 }

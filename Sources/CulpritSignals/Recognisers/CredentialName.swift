@@ -43,7 +43,7 @@ package struct CredentialName: Hashable, Sendable {
   }
 
   /// Words of names that mean the application's one credential without naming whose it is.
-  private static let general: Set<String> = [
+  static let general: Set<String> = [
     "api", "key", "keys", "apikey", "credential", "credentials", "llm", "ai", "model", "present", "set", "has", "is", "fingerprint",
     "len", "length", "env", "token", "loaded", "configured", "my",
   ]

@@ -66,7 +66,8 @@ package struct MentionRule: Sendable {
   private static let openQuote = CompiledPattern.constant(
     #"""
       (?:^|[A-Za-z0-9,]\s+)(?:"[^"]*|“[^”]*|'(?![A-Za-z]\b)[^']*(?<!\w))$|
-      (?:^|[A-Za-z0-9,]\s+)"(?:[^"]*"[^"]*\s")*[^"]*$
+      (?:^|[A-Za-z0-9,]\s+)"(?:[^"]*"[^"]*\s")*[^"]*$|
+      \b(?i:prompt|title|subject|question|answer|topic|query)\s*[=:]\s*(?:"[^"]*|“[^”]*)$
       """#, [.extended])
 
   /// A line of a program that a traceback or a crash shows: what stands in it was not said.

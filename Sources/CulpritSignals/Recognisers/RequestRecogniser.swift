@@ -33,7 +33,7 @@ package struct RequestRecogniser: Sendable {
   private static let request = CompiledPattern.constant(
     #"""
       \b(?:GET|POST|PUT|PATCH|DELETE|HEAD|request\ to|url|uri|endpoint)\b["'\s:=]*\s*["']?
-      https?://(?<host>[a-z0-9.\-]+)(?::\d+)?(?:/[^\s"']*)?["']?
-      (?:[^\n]{0,80}?\bHTTP/[\d.]+"?\s+(?<status>\d{3})\b|[^\n]{0,40}?(?:status(?:[ _]?code)?["']?[\s:=]+|->\s*|→\s*|succeeded\ with\ status\ |:\s+)(?<status2>\d{3})\b)?
+      https?://(?<host>[a-z0-9.\-]+)(?::\d+)?(?:/(?:[^\s"']*[^\s"',;:])?)?["']?
+      (?:[^\n]{0,80}?\bHTTP/[\d.]+"?\s+(?<status>\d{3})\b|[^\n]{0,40}?(?:status(?:[ _]?code)?["']?[\s:=]+|->\s*|→\s*|succeeded\ with\ status\ |:\s+)(?<status2>\d{3})\b|\s+(?<status2>[1-5]\d{2})(?![\w.:%]|\s*(?:ms|s|bytes|B)\b))?
       """#, [.ignoresCase, .extended])
 }

@@ -62,6 +62,10 @@ package struct StateRecogniser: Sendable {
       let name = CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
       append(Finding(name: name, state: Self.state(word), offset: match.range.lowerBound), to: &found)
     }
+    for match in Self.lacking.allMatches(in: text, limit: 8) {
+      guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
+      append(Finding(name: credential, state: .absent, offset: match.range.lowerBound), to: &found)
+    }
     for finding in displays(in: text) + dumps(in: text) { append(finding, to: &found) }
     for match in Self.blankLine.allMatches(in: text, limit: 8) {
       guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
@@ -94,8 +98,10 @@ package struct StateRecogniser: Sendable {
       let shown = match["shown"] ?? match["tail"].map { "..." + $0 }
       let length = (match["length"] ?? match["length2"]).flatMap { Int($0) }
       guard shown != nil || length != nil else { continue }
-      let name = match["name"].flatMap { CredentialName($0, lexicon: lexicon) }
-        ?? CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
+      let nearby = CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
+      // A bare `key` is that of the provider beside it.
+      let own = match["name"].flatMap { CredentialName($0, lexicon: lexicon) }
+      let name = own.flatMap { $0.provider == nil && $0.variable == nil && nearby.provider != nil ? nil : $0 } ?? nearby
       let fragment = shown.map { fragments.fragment(of: $0, statedLength: length) }
         ?? fragments.fragment(ofLength: length ?? 0)
       let state: CredentialClaim.State = fragment.reading == .empty ? .empty : fragment.reading == .missingValue ? .undefined : .present
@@ -170,14 +176,23 @@ package struct StateRecogniser: Sendable {
 
   /// `openaiKeyPresent`, `keys.groq`, `OPENAI_API_KEY`, `credential.openai`.
   private func name(ofPath path: [String], leaf: String) -> CredentialName? {
-    if let name = CredentialName(leaf, lexicon: lexicon) { return name }
-    guard path.count >= 2 else { return nil }
+    let name = CredentialName(leaf, lexicon: lexicon)
+    guard path.count >= 2 else { return name }
     let parent = Identifier.words(of: path[path.count - 2])
+    if let name {
+      guard name.provider == nil, name.variable == nil else { return name }
+      // `{"openai": {"key": true}}`; what stands under a name of something else is that one's.
+      if let provider = lexicon.provider(amongWords: parent) { return CredentialName(variable: nil, provider: provider, isMisnomer: false) }
+      return Self.ownerlessLeaves.contains(leaf.lowercased()) && !parent.allSatisfy { CredentialName.general.contains($0) } ? nil : name
+    }
     guard parent.contains(where: { Identifier.keyWords.contains($0) }),
       let provider = lexicon.provider(amongWords: Identifier.words(of: leaf))
     else { return nil }
     return CredentialName(variable: nil, provider: provider, isMisnomer: false)
   }
+
+  /// Names that mean any system's secret, and whose by what they stand under.
+  private static let ownerlessLeaves: Set<String> = ["token", "secret", "key"]
 
   private func state(of value: JSONValue, words: [String]) -> (CredentialClaim.State, KeyFragment?)? {
     switch value {
@@ -252,18 +267,22 @@ package struct StateRecogniser: Sendable {
 
   private static let statement = CompiledPattern.constant(
     #"""
-      (?<![A-Za-z0-9_$\-./])
-      (?<name>(?:[A-Za-z][A-Za-z]{2,20}\s+(?:API\s+)?(?:key|credentials?|token)|[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)*))["'`]?
+      (?<![A-Za-z0-9_$\-./])(?:(?:process\.|import\.meta\.)env\.)?
+      (?<name>(?:[A-Za-z][A-Za-z]{2,20}\s+(?:API\s+)?(?:key|credentials?|token)|[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)*))["'`]?[)\]]?
       (?:\s+(?:environment\s+variable|env\s+var(?:iable)?|variable))?
-      (?:\s*(?:=>|[=:])\s*|\s+(?:is|are|was|has\s+been)\s+|\s+(?:in\s+env(?:ironment)?|in\s+process\.env|present|set|available|configured|loaded|found|defined)\s*\??\s*[:=]\s*|\s+)
-      ["'`<(\[]?(?<state>
+      (?:\s*(?:=>|[=:])\s*|\s+(?:is|are|was|has\s+been|has(?=\s+not\s))\s+|\s+(?:in\s+env(?:ironment)?|in\s+process\.env|present|set|available|configured|loaded|found|defined)\s*(?:\?\s*[:=]?|[:=])\s*|\s+)
+      (?:["'`<(\[]?(?<state>
       """# + stateWords + #"""
-      )["'`>)\]]?(?![A-Za-z0-9_\-]|\s+or\s+empty)
+      )["'`>)\]]?(?![A-Za-z0-9_\-]|\s+or\s+empty)|(?<state>""|'')(?![^\s,;)}\]]))
       """#, [.ignoresCase, .extended])
 
   private static let stateFirst = CompiledPattern.constant(
     #"(?<![A-Za-z0-9_])(?<state>undefined|null|empty|blank)\s+(?:[A-Za-z]+\s+)?(?:api[ _-]?)?(?:key|credentials?|token)(?![A-Za-z0-9_])"#,
     [.ignoresCase])
+
+  /// `missing OPENAI_API_KEY`, `no OPENAI_API_KEY in the environment`
+  private static let lacking = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])(?i:no|missing|without)\s+(?:(?i:the|an?|env(?:ironment)?|variable)\s+){0,3}["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])"#)
 
   /// A line that is a variable's name and nothing behind it: how GitHub Actions lists a blank secret.
   private static let blankLine = CompiledPattern.constant(
@@ -283,10 +302,10 @@ package struct StateRecogniser: Sendable {
   private static let display = CompiledPattern.constant(
     #"""
       (?<![A-Za-z0-9_$])(?<name>[A-Za-z][A-Za-z0-9_\-]*(?:key|token|secret|credential)[A-Za-z0-9_]*|[A-Za-z]*key|credentials?|token|fingerprint|[a-z]{4,12}(?=\s*[=:]\s*key\s+of))["'`]?
-      (?:\s+(?:fingerprint|is|from|used|loaded|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
+      (?:\s+(?:fingerprint|is|from|used|loaded|set|present|found|configured|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
       (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
       | (?:ends?|ending)\s+(?:in|with)\s+["'`]?(?<tail>[A-Za-z0-9_\-]{2,4})(?![A-Za-z0-9_\-])
-      | (?:of|with|has|,|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
+      | (?:of|with|has|,(?:\s*len(?:gth)?)?|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
       )
       """#, [.ignoresCase, .extended])
 }

@@ -1,0 +1,90 @@
+import CulpritIntake
+import CulpritPatterns
+import CulpritRules
+import CulpritSignals
+import Testing
+
+@Suite struct AnnouncementTests {
+  private let recogniser = AnnouncementRecogniser(
+    lexicon: Lexicon(providers: RuleSet.builtIn.providers), redactor: Redactor(providers: RuleSet.builtIn.providers))
+
+  private func announcement(_ record: Record) -> Announcement? {
+    recogniser.announcement(
+      in: RecordText(record), record: record,
+      origin: Origin(place: record.place, writer: record.writer, time: nil))
+  }
+
+  private func announcement(_ text: String) -> Announcement? { announcement(textRecord(text)) }
+
+  struct Banner: Sendable, CustomTestStringConvertible {
+    var text: String
+    var subject: Announcement.Subject
+    var pid: Int?
+    var script: String?
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "who speaks of whom: itself, one that it started, one that ended",
+    arguments: [
+      Banner(text: "worker started pid=4121 script=worker.py", subject: .itself, pid: 4121, script: "worker.py"),
+      Banner(text: "mailer up (pid 4121)", subject: .itself, pid: 4121),
+      Banner(text: "ready, pid: 77, entry=/srv/app/dist/main.js", subject: .itself, pid: 77, script: "/srv/app/dist/main.js"),
+      Banner(text: "listening on :8080 pid=311", subject: .itself, pid: 311),
+      Banner(text: "process 991 is running", subject: .itself, pid: 991),
+      Banner(text: "running jobs/nightly.rb", subject: .itself, pid: nil, script: "jobs/nightly.rb"),
+      Banner(text: "spawned child pid=4122 for digest.js", subject: .another, pid: 4122, script: "digest.js"),
+      Banner(text: "forked worker process 512", subject: .another, pid: 512),
+      Banner(text: "started embedder.py with pid 4130", subject: .another, pid: 4130, script: "embedder.py"),
+      Banner(text: "worker pid=4122 exited with code 1", subject: .ended, pid: 4122),
+      Banner(text: "child process 4122 killed by SIGKILL", subject: .ended, pid: 4122),
+      Banner(text: "process 4122 terminated", subject: .ended, pid: 4122),
+    ])
+  func subjects(_ banner: Banner) throws {
+    let found = try #require(announcement(banner.text))
+    #expect(found.subject == banner.subject)
+    #expect(found.pid == banner.pid)
+    #expect(found.script == banner.script)
+  }
+
+  @Test("a pid that the header prints too is the writer's own, also where the verb says spawned")
+  func ownPid() throws {
+    var record = textRecord("spawned worker process 4121")
+    record.writer.pid = 4121
+    #expect(try #require(announcement(record)).subject == .itself)
+    record.writer.pid = 99
+    #expect(try #require(announcement(record)).subject == .another)
+  }
+
+  @Test("the parent's pid is read beside one's own")
+  func parent() throws {
+    let found = try #require(announcement("digest ready pid=4122 ppid=4100"))
+    #expect(found.pid == 4122 && found.parentPid == 4100)
+  }
+
+  @Test(
+    "models, endpoints and clients that a banner names are slots",
+    arguments: [
+      ("worker started, model=gpt-4o-mini", ["openai"]), ("boot: chat model: claude-sonnet-4-5", ["anthropic"]),
+      ("started with model openai:gpt-4o", ["openai"]), ("ready provider=anthropic", ["anthropic"]),
+      ("running, llm=groq/llama-3.3-70b-versatile", ["groq"]), ("starting model: anthropic/claude-3-5-haiku-latest", ["anthropic"]),
+      ("up: models=[gpt-4o, claude-sonnet-4-5]", ["openai", "anthropic"]),
+    ])
+  func slots(_ text: String, _ expected: [String]) throws {
+    #expect(try #require(announcement(text)).slots == expected)
+  }
+
+  @Test(
+    "numbers that are no pids and scripts in passing announce nothing",
+    arguments: [
+      "processed 12 jobs", "process took 450 ms", "batch 4121 done", "see docs/setup.md for more", "rapid 300", "GET /main.js 200",
+      "stupid=12", "process.env was read",
+    ])
+  func none(_ text: String) { #expect(announcement(text) == nil) }
+
+  @Test("fields of structured records announce too")
+  func structured() throws {
+    let record = jsonRecord(#"{"msg":"boot","entrypoint":"/srv/app/worker.js","model":"gpt-4o"}"#)
+    #expect(try #require(announcement(record)).script == "/srv/app/worker.js")
+  }
+}

@@ -1,0 +1,84 @@
+import CulpritIntake
+import CulpritPatterns
+import CulpritRules
+import CulpritSignals
+import Testing
+
+/// A line that shows something of a key.
+struct KeyDisplay: Sendable, CustomTestStringConvertible {
+  var text: String
+  var tail: String?
+  var length: Int?
+  var testDescription: String { text }
+  init(_ text: String, tail: String? = nil, length: Int? = nil) {
+    self.text = text
+    self.tail = tail
+    self.length = length
+  }
+}
+
+@Suite struct KeyDisplayTests {
+  private let recogniser: StateRecogniser = {
+    let providers = RuleSet.builtIn.providers
+    let redactor = Redactor(providers: providers)
+    return StateRecogniser(
+      lexicon: Lexicon(providers: providers),
+      fragments: KeyFragmentReader(providers: providers, redactor: redactor), redactor: redactor)
+  }()
+
+  @Test(
+    "tail and length of a key are read wherever an application shows them",
+    arguments: [
+      KeyDisplay("OPENAI_API_KEY=sk-pr…iyRU, 164 chars", tail: "iyRU", length: 164),
+      KeyDisplay("using key ...CQRV", tail: "CQRV"),
+      KeyDisplay("openai key ending in CQRV", tail: "CQRV"),
+      KeyDisplay("api key ends with \"CQRV\"", tail: "CQRV"),
+      KeyDisplay("loaded openai key (sk-...CQRV)", tail: "CQRV"),
+      KeyDisplay("groq: key of 56 chars", length: 56),
+      KeyDisplay("apiKey: sk-ant-***wxAA", tail: "wxAA"),
+      KeyDisplay("key fingerprint=...DwYx", tail: "DwYx"),
+      KeyDisplay("token: gsk_****abcd", tail: "abcd"),
+      KeyDisplay("OPENAI_API_KEY length=51 chars", length: 51),
+      KeyDisplay("anthropic credential sk-ant…xyAA loaded", tail: "xyAA"),
+    ])
+  func shows(_ display: KeyDisplay) throws {
+    let fragments = recogniser.findings(in: display.text).compactMap(\.fragment)
+    #expect(fragments.count == 1)
+    let fragment = try #require(fragments.first)
+    if let tail = display.tail { #expect(fragment.tail == tail) }
+    if let length = display.length { #expect(fragment.length == length) }
+  }
+
+  @Test(
+    "what is long, dotted or counted and no key shows none",
+    arguments: [
+      "retrying in 3...2...1", "chunk of 512 chars", "prompt has 1200 characters", "key not found ...", "Loading ...done",
+      "tokens: 164", "the answer ends in tears", "password length 12", "keyboard of 104 keys",
+    ])
+  func showsNone(_ text: String) {
+    #expect(recogniser.findings(in: text).compactMap(\.fragment).isEmpty)
+  }
+
+  @Test("head and length in two fields are one key")
+  func fields() throws {
+    let record = jsonRecord(#"{"msg":"openai client","key":{"x":1},"starts_with":"sk-ant","length":108}"#)
+    let origin = Origin(place: record.place, writer: record.writer, time: nil)
+    let claims = recogniser.claims(in: RecordText(record), structure: record.structure, origin: origin)
+    let fragment = try #require(claims.compactMap(\.fragment).first)
+    #expect(fragment.head == "sk-ant" || fragment.head.isEmpty == false)
+    #expect(fragment.length == 108)
+  }
+
+  @Test(
+    "what stands in dumps is read as a value, not as a sentence",
+    arguments: [
+      "exec: env OPENAI_API_KEY=sk-ant-api03-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaawxAA node worker.js",
+      "'x-api-key': 'sk-ant-api03-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaawxAA'",
+      "Authorization: Bearer sk-ant-api03-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaawxAA",
+      "\"Authorization\": \"Bearer sk-ant-api03-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaawxAA\"",
+    ])
+  func dumps(_ text: String) throws {
+    let fragment = try #require(recogniser.dumps(in: text).compactMap(\.fragment).first)
+    #expect(fragment.fits == ["anthropic"] && fragment.tail == "wxAA")
+  }
+}

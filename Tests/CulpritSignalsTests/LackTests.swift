@@ -1,0 +1,40 @@
+import CulpritIntake
+import CulpritPatterns
+import CulpritRules
+import CulpritSignals
+import Testing
+
+/// What applications and runtimes say when they fail for want of a variable.
+@Suite struct LackTests {
+  private static let extractor = SignalExtractor(rules: .builtIn)
+
+  private func failures(_ text: String) -> [Failure] {
+    var extractor = Self.extractor
+    return extractor.facts(of: textRecord(text, level: .error)).failures
+  }
+
+  @Test(
+    "a failure for want of a variable is understood in any sentence",
+    arguments: [
+      "Error: Missing OPENAI_API_KEY", "Missing OPENAI_API_KEY environment variable", "job 3 failed: missing OPENAI_API_KEY",
+      "no OPENAI_API_KEY in environment", "ValueError: OPENAI_API_KEY missing", "RuntimeError: set OPENAI_API_KEY before starting",
+      "panic: OPENAI_API_KEY must be set", "fatal: environment variable OPENAI_API_KEY not set",
+      "Error: OPENAI_API_KEY env var is required", "java.lang.IllegalStateException: OPENAI_API_KEY is null",
+      "KeyError: 'OPENAI_API_KEY'", "Error: environment variable `OPENAI_API_KEY` not found",
+      "cannot start: please export OPENAI_API_KEY", "Error: missing required environment variable: OPENAI_API_KEY",
+      "config error: OPENAI_API_KEY must be provided",
+    ])
+  func lacks(_ text: String) {
+    let found = failures(text)
+    #expect(found.first?.signal == .credentialAbsent, "\(found.map(\.signal))")
+    #expect(found.first?.variable == "OPENAI_API_KEY")
+  }
+
+  @Test(
+    "a failure for want of something else is none of a provider",
+    arguments: [
+      "Error: Missing SENTRY_DSN", "KeyError: 'DATABASE_URL'", "STRIPE_SECRET_KEY must be set", "Error: OPENAI_BASE_URL is not set",
+      "missing GITHUB_TOKEN", "no REDIS_URL in environment", "job 3 failed: set TZ before starting",
+    ])
+  func others(_ text: String) { #expect(failures(text).isEmpty) }
+}
