@@ -3,7 +3,7 @@
 #   make demo      installs what is missing, builds, and reads a real log
 #   make test      everything that has to hold, as CI runs it
 #   make bench     how fast culprit reads a big ordinary log, beside ripgrep and wc
-#   make install   the program, below PREFIX (/usr/local)
+#   make install   the program, its man page and completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
 #   make score     how well the corpus is answered
 #   make clean     removes everything that was built
