@@ -13,7 +13,7 @@ struct Explainer {
     let values = values(of: incident, assembly)
     let rule = rules.first { $0.subcause == incident.subcause }
     let sentence = rule.map { Self.filled($0.explanation, values) } ?? Self.filled(Self.undetermined, values)
-    incident.explanation = redactor.redact(sentence, limit: 600)
+    incident.explanation = redactor.composed(sentence.replacing(" (\(Self.unknownKey))"))
     incident.question = incident.confidence < 0.8 ? question(assembly, values) : nil
     guard let rule, let fix = rule.fixes.first(where: { Self.holds($0.conditions, values) }) else { return }
     incident.fix = Incident.Fix(
@@ -27,21 +27,33 @@ struct Explainer {
 
   private func values(of incident: Incident, _ assembly: Assembly) -> [String: String] {
     var values: [String: String] = [:]
-    values["process"] = incident.processes.map(Self.name).prefix(3).joined(separator: ", ")
-    values["peer"] = incident.healthy.map(Self.name).prefix(2).joined(separator: " and ")
+    values["process"] = Self.each(incident.processes.map(Self.name))
+    // A thread or child lacks what its own process has.
+    values["peer"] = incident.healthy.isEmpty ? "the process that started it" : Self.each(incident.healthy.map(Self.name))
     values["variable"] = incident.variable ?? "the credential"
     values["provider"] = incident.provider.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "its provider"
     values["entrypoint"] = incident.processes.compactMap(\.entrypoint).first ?? "its entrypoint"
     values["service"] = incident.processes.compactMap(\.service).first ?? "the service"
     values["host"] = assembly.suspects.flatMap(\.occurrences).compactMap(\.answerer.host).first ?? values["provider"]
     let fragment = assembly.fragment ?? assembly.suspects.flatMap(\.echoes).first
-    values["fragment"] = fragment.map { "\($0.head)…\($0.tail)" } ?? "the key"
+    values["fragment"] = fragment.map { "\($0.head)…\($0.tail)" }.flatMap { $0 == "…" ? nil : $0 } ?? Self.unknownKey
     let owners = fragment?.fits.filter { $0 != incident.provider } ?? []
     values["other"] = owners.first.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "another provider"
     values["misnomer"] = assembly.examinations.compactMap { $0.misnomer?.variable }.first ?? "another name"
     values["runtime"] = runtime(of: incident, assembly)
     values["runner"] = runner(of: assembly)
     return values
+  }
+
+  private static let unknownKey = "key not shown"
+
+  /// One name as it is; of several, `each of …`, so that the verb stays as it is.
+  private static func each(_ names: [String]) -> String {
+    var distinct: [String] = []
+    for name in names where !distinct.contains(name) { distinct.append(name) }
+    guard distinct.count > 1 else { return distinct.first ?? "a process" }
+    let shown = distinct.prefix(2).joined(separator: distinct.count == 2 ? " and " : ", ")
+    return "each of " + (distinct.count == 2 ? shown : "\(shown) and \(distinct.count - 2) more")
   }
 
   private static func name(_ member: Incident.Member) -> String {
@@ -62,6 +74,7 @@ struct Explainer {
   }
 
   private func runner(of assembly: Assembly) -> String {
+    if assembly.suspects.contains(where: { $0.occurrences.contains(where: \.isInThread) }) { return "worker-threads" }
     let writers = assembly.suspects.flatMap { $0.occurrences.prefix(2).map(\.origin.writer) }
     let patterns = assembly.suspects.flatMap { $0.process.announcements.compactMap { $0.first[0].pattern } }
     if let pattern = patterns.first, let name = pattern.split(separator: ".").first { return String(name) }
@@ -69,17 +82,18 @@ struct Explainer {
   }
 
   private func question(_ assembly: Assembly, _ values: [String: String]) -> Incident.Question {
-    let runtime = values["runtime"] ?? ""
-    return Incident.Question(
+    Incident.Question(
       text: Self.filled(
         "Which value does {process} have in {variable}? Log its presence, length and last four characters as it starts, beside those of a process that works.",
         values),
-      probe: runtime.isEmpty ? nil : runtime)
+      probe: nil)
   }
 
   private static func holds(_ conditions: [String: String], _ values: [String: String]) -> Bool {
     conditions.allSatisfy { values[$0.key] == $0.value }
   }
+
+  // MARK: - Templates
 
   /// Replaces `{name}` by its value; what is unknown stays out.
   static func filled(_ template: String, _ values: [String: String]) -> String {
@@ -96,5 +110,14 @@ struct Explainer {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+extension String {
+  /// Without the first occurrence of `part`.
+  fileprivate func replacing(_ part: String) -> String {
+    guard let at = utf8Index(of: part) else { return self }
+    let start = utf8.index(startIndex, offsetBy: at)
+    return String(self[..<start]) + String(self[utf8.index(start, offsetBy: part.utf8.count)...])
   }
 }

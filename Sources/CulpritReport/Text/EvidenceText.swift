@@ -55,14 +55,21 @@ struct EvidenceText {
     }
   }
 
-  /// Where the answer is sure, the next best cause as what it is not; else what it could be as well.
+  /// Where the answer is sure, the next best other cause as what it is not, and within the named cause what it
+  /// may be as well; else all that it could be.
   private func writeAlternatives(to canvas: inout TextCanvas) {
-    let others = incident.alternatives.filter {
-      ($0.cause, $0.subcause) != (incident.cause, incident.subcause)
+    let others = incident.alternatives.filter { ($0.cause, $0.subcause) != (incident.cause, incident.subcause) }
+    guard incident.confidence >= 0.8 else {
+      write(others.prefix(Self.limit.alternatives), incident.cause == .undetermined ? "maybe" : "or", to: &canvas)
+      return
     }
-    let isSure = incident.confidence >= 0.8
-    var label = Label.fragment(isSure ? "not" : incident.cause == .undetermined ? "maybe" : "or")
-    for other in others.prefix(isSure ? 1 : Self.limit.alternatives) {
+    write(others.filter { $0.cause == incident.cause && $0.confidence >= 0.2 }.prefix(1), "perhaps", to: &canvas)
+    write(others.filter { $0.cause != incident.cause }.prefix(1), "not", to: &canvas)
+  }
+
+  private func write(_ alternatives: ArraySlice<Incident.Alternative>, _ name: String, to canvas: inout TextCanvas) {
+    var label = Label.fragment(name)
+    for other in alternatives {
       let objection = other.objection.map { ": \($0)" } ?? ""
       let text = "\(Phrase.cause(other.cause, other.subcause)) (\(Phrase.percent(other.confidence)))\(objection)"
       canvas.paragraph(text, label: [label], lines: 3)

@@ -37,6 +37,11 @@ package struct Redactor: Sendable {
   /// Stands for what was cut until all is done, so that nothing is cut twice; of Unicode's private use.
   private static let ellipsis: Character = "\u{E000}"
 
+  /// A sentence of our own, put together of names and fragments that were redacted before.
+  package func composed(_ sentence: String) -> RedactedText {
+    RedactedText(redacted: Self.printable(String(sentence.prefix(1_000))))
+  }
+
   /// A short text such as a script or a name, redacted.
   package func redactedString(_ text: String) -> String { redact(text, limit: 300).description }
 
@@ -96,7 +101,9 @@ package struct Redactor: Sendable {
 
   private static let contexts: [CompiledPattern] = [
     // `Authorization: Bearer …`, in any quoting
-    .constant(#"(?:bearer|basic|token|apikey)[ +]+(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase]),
+    // (a word behind `token` is prose; a secret has a digit, a sign or a length of its own)
+    .constant(
+      #"(?:bearer|basic|token|apikey)[ +]+(?=[^\s"'`]*[0-9=_*]|[^\s"'`]{20})(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase]),
     // `x-api-key: …`, `OPENAI_API_KEY=…`, `"password": "…"`
     .constant(
       #"""
