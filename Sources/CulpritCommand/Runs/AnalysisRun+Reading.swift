@@ -33,6 +33,7 @@ extension AnalysisRun {
       for event in last.finish() { tell(event, processes: []) }
       console.print(NDJSONReport.summary(report))
     } else {
+      if hasTold && arguments.format == .text { console.print("end of the stream; all of it:\n\n") }
       console.print(arguments.format.render(report, style: style))
     }
     return report
