@@ -82,6 +82,9 @@ struct SuspectFinder {
     }
   }
 
+  /// So many keys of one process are told apart; what shows yet another goes with the first.
+  private static let groupLimit = 32
+
   /// Contradicting fragments are several credentials, each with a repair of its own; so are a lack and a refusal.
   private func split(_ suspect: Suspect) -> [Suspect] {
     let general = suspect.refusals.filter { $0.first[0].signal == .authenticationFailed }
@@ -95,16 +98,17 @@ struct SuspectFinder {
     }
     let echoes = suspect.echoes.filter { !$0.tail.isEmpty || !$0.fits.isEmpty }
     var groups: [KeyFragment] = []
-    for echo in echoes where !groups.contains(where: { $0.agrees(with: echo) }) { groups.append(echo) }
+    for echo in echoes where groups.count < Self.groupLimit && !groups.contains(where: { $0.agrees(with: echo) }) {
+      groups.append(echo)
+    }
     guard groups.count > 1 else { return [suspect] }
-    return groups.enumerated().map { number, group in
-      var part = suspect
-      part.failures = suspect.failures.filter { tally in
-        guard let echo = tally.first[0].echo else { return number == 0 }
-        return groups.firstIndex { $0.agrees(with: echo) } == number
-      }
-      return part
-    }.filter { !$0.failures.isEmpty }
+    var parts = groups.map { _ in suspect }
+    for index in parts.indices { parts[index].failures = [] }
+    for tally in suspect.failures {
+      let number = tally.first[0].echo.flatMap { echo in groups.firstIndex { $0.agrees(with: echo) } } ?? 0
+      parts[number].failures.append(tally)
+    }
+    return parts.filter { !$0.failures.isEmpty }
   }
 
   /// A failure without a verdict joins the request line of its process nearby that tells a 401.
