@@ -64,6 +64,17 @@ struct EnvelopeTests {
     #expect(record.writer.pid == pid)
   }
 
+  @Test("a program's name and pid before every line make one record of its traceback")
+  func programPrefix() throws {
+    let record = try one(
+      "crawl[3311]: Traceback (most recent call last):\n"
+        + "crawl[3311]:   File \"/srv/crawl/main.py\", line 4, in <module>\n"
+        + "crawl[3311]: ValueError: no key\n")
+    #expect(record.writer.program == "crawl")
+    #expect(record.writer.pid == 3311)
+    #expect(record.lines.count == 3)
+  }
+
   @Test("a pid of the record is inner, a differing one of the envelope is outer")
   func outerPid() throws {
     let record = try one(

@@ -52,6 +52,18 @@ import Testing
     #expect(redactor.redact(text).description == text)
   }
 
+  @Test("a key that the application itself shortened keeps its last four, a password nothing")
+  func keepsShortened() {
+    #expect(redactor.redact("apiKey=sk-proj...aB3d").description.hasSuffix("…aB3d"))
+    #expect(!redactor.redact("password=hunter...ter2").description.contains("ter2"))
+  }
+
+  @Test("what was cut once is not cut again")
+  func cutsOnce() {
+    let once = redactor.redact("Incorrect API key provided: sk-proj-" + String(repeating: "*", count: 152) + "MxYA. You can")
+    #expect(once.description.contains("…MxYA. You"))
+  }
+
   @Test("control characters and directional marks never leave")
   func cleans() {
     let shown = redactor.redact("a\u{1b}[31mred\u{7}\u{202e}b\u{9b}c").description

@@ -41,6 +41,7 @@ struct Binder {
     spread(ledger.work.values) { $0.work.append($1) }
     for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append($1) } }
     for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append($1) } }
+    nameByLoggers()
     for tally in Self.ordered(ledger.writers.values) where tally.first[0].origin.writer.pid != nil {
       change(resolve(tally.first[0].origin, pid: nil), tally.first[0].origin) { $0.see(tally.last.origin) }
     }
@@ -106,6 +107,18 @@ struct Binder {
     }
     for (stem, banners) in banners { known[stem, default: []].formUnion(banners.map(\.key)) }
     onlyProcess = known.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// Where every announced process of a source speaks under a logger of its own, that is its name.
+  private mutating func nameByLoggers() {
+    for (_, banners) in banners.sorted(by: { $0.key < $1.key }) {
+      let loggers = Dictionary(grouping: banners, by: \.key).mapValues { Set($0.map { $0.origin.writer.logger ?? "" }) }
+      let names = loggers.values.compactMap { $0.count == 1 ? $0.first : nil }
+      guard loggers.count > 1, names.count == loggers.count, Set(names).count == names.count, !names.contains("") else { continue }
+      for (key, logger) in loggers where processes[key]?.name == nil {
+        processes[key]?.name = logger.first?.split(separator: ".").last.map(String.init)
+      }
+    }
   }
 
   private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }

@@ -39,7 +39,8 @@ enum Envelopes {
     ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self,
     StructuredSyslogEnvelope.self, CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self,
     SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, StampEnvelope.self, HerokuEnvelope.self,
-    FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, TagEnvelope.self,
+    FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, ProgramPrefixEnvelope.self,
+    TagEnvelope.self,
   ]
 
   /// Nesting that is followed; deeper text stays as it is.

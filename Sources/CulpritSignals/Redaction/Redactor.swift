@@ -76,11 +76,16 @@ package struct Redactor: Sendable {
 
   /// A mask keeps its public prefix and its last four; it was cut by the provider already.
   private func kept(of secret: String) -> String {
-    guard let star = secret.firstIndex(where: { $0 == "*" || $0 == "…" }) else { return shortened(secret) }
+    guard let star = secret.firstIndex(where: { $0 == "*" || $0 == "…" }) ?? Self.dots(in: secret) else { return shortened(secret) }
     let head = publicPrefix(of: String(secret[..<star]))
-    let tail = secret.reversed().prefix { $0 != "*" && $0 != "…" }
-    let isLong = secret.count >= 20
+    let tail = secret.reversed().prefix { $0 != "*" && $0 != "…" && $0 != "." }
+    // Three dots hide any length: a public prefix tells that a key is meant.
+    let isLong = secret.count >= 20 || !head.isEmpty
     return "\(head)\(Self.ellipsis)\(isLong ? String(String(tail.reversed()).suffix(4)) : "")"
+  }
+
+  private static func dots(in secret: String) -> String.Index? {
+    secret.utf8Index(of: "...").map { secret.utf8.index(secret.startIndex, offsetBy: $0) }
   }
 
   private static func isPlainTail(_ tail: String) -> Bool { !tail.contains { $0.isWhitespace } }
