@@ -1,0 +1,107 @@
+import Culprit
+import Testing
+
+/// Each rule by which records become those of a process, in a log of two.
+@Suite struct BindingTests {
+  private typealias Log = InventedLog
+  private static let refusal = Log.incorrect(Log.masked)
+
+  /// The one process that is to blame.
+  private func blamed(_ log: InventedLog) throws -> ProcessSummary {
+    let report = log.report
+    let incident = try #require(report.incidents.first)
+    #expect(report.incidents.count == 1)
+    let member = try #require(incident.processes.first)
+    #expect(incident.processes.count == 1)
+    return try #require(report.processes.first { $0.id == member.id })
+  }
+
+  private func expect(
+    _ log: InventedLog, pid: Int?, by rule: String?, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let process = try blamed(log)
+    #expect(process.pid == pid, sourceLocation: sourceLocation)
+    #expect(process.boundBy == rule, sourceLocation: sourceLocation)
+  }
+
+  private static let web = Log.bare(0) + "INFO web.py ready pid=4100\n"
+  private static let mailer = Log.bare(1) + "INFO mailer.py ready pid=4121\n"
+
+  @Test(
+    "a pid in the record's header needs no banner",
+    arguments: ["[4121] ERROR shop:", "ERROR mailer[4121]:", "ERROR [4121] shop.mailer:", "mailer[4121] ERROR"])
+  func header(_ header: String) throws {
+    try expect(Log(Log.line(0, 4100, "job 3 done") + Log.bare(1) + "\(header) job 4 failed: " + Self.refusal), pid: 4121, by: "pid")
+  }
+
+  @Test("an integer column with few values is the pid")
+  func column() throws {
+    let lines = (0..<8).map { "\(Log.bare($0))\($0 % 2 == 0 ? 4100 : 4121) INFO shop item \($0)\n" }.joined()
+    try expect(Log(lines + Log.bare(9) + "4121 ERROR shop item 9 failed: " + Self.refusal), pid: 4121, by: "pid")
+  }
+
+  @Test("a prefix that a banner ties to a pid")
+  func prefix() throws {
+    let log = "[web] web.js ready pid=4100\n[mailer] mailer.js ready pid=4121\n[web] item 1 done\n[mailer] item 9 failed: " + Self.refusal
+    try expect(Log(log), pid: 4121, by: "prefix")
+    let compose = "web-1     | web.js ready pid=4100\nmailer-1  | mailer.js ready pid=4121\nmailer-1  | item 9 failed: " + Self.refusal
+    try expect(Log(compose), pid: 4121, by: "prefix")
+  }
+
+  @Test("the script of the outermost application frame")
+  func frame() throws {
+    try expect(Log(Self.web + Self.mailer + Log.bare(2) + "ERROR item failed\n" + Log.asking() + Self.refusal), pid: 4121, by: "frame")
+  }
+
+  @Test("a child that its parent started is a process with a parent, before it says a word")
+  func spawn() throws {
+    let report = Log(Log.line(0, 4100, "web.py ready pid=4100") + Log.line(1, 4100, "spawned digest.py pid=4122")).report
+    let child = try #require(report.processes.first { $0.pid == 4122 })
+    #expect(child.boundBy == "spawn" && child.entrypoint == "digest.py")
+    #expect(child.parent == report.processes.first { $0.pid == 4100 }?.id)
+  }
+
+  @Test("a header format in which only one process announced itself")
+  func format() throws {
+    let object = #"{"level":50,"time":1772445601000,"msg":"item failed","err":{"type":"AuthenticationError","message":"401 Incorrect API key provided: \#(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys."}}"#
+    try expect(
+      Log(Self.web + #"{"level":30,"time":1772445600000,"msg":"mailer.js ready, pid=4121"}"# + "\n" + object + "\n"), pid: 4121, by: "format")
+  }
+
+  @Test("the only process of its source, beside another source's")
+  func onlyWriter() throws {
+    var log = Log(Self.web, source: "web.log")
+    log.sources["mailer.log"] = Self.mailer + Log.bare(2) + "ERROR item 9 failed: " + Self.refusal
+    try expect(log, pid: 4121, by: "only-writer")
+  }
+
+  @Test("the last banner before it, where generations of one script follow each other")
+  func banner() throws {
+    let second = Log.bare(4) + "INFO mailer.py ready pid=4140\n"
+    let stopped = Log.bare(3) + "INFO job 2 done, shutting down\n"
+    try expect(
+      Log(Self.mailer + Log.bare(2) + "INFO job 1 done\n" + stopped + second + Log.bare(5) + "ERROR job 9 failed: " + Self.refusal),
+      pid: 4140, by: "banner")
+  }
+
+  @Test("the latest request line with the same status")
+  func request() throws {
+    try expect(
+      Log(Log.request(0, 4100, "200 OK") + Log.request(1, 4121, "401 Unauthorized") + Log.bare(1) + "ERROR item failed\n" + Self.refusal),
+      pid: 4121, by: "request")
+  }
+
+  @Test("the only process whose own word explains the lack")
+  func state() throws {
+    let web = Log.bare(0) + "INFO web.py ready pid=4100 OPENAI_API_KEY: present\n"
+    let mailer = Log.bare(1) + "INFO mailer.py ready pid=4121 OPENAI_API_KEY: NOT SET\n"
+    try expect(Log(web + mailer + Log.bare(2) + "ERROR item failed: " + Log.notSet), pid: 4121, by: "state")
+  }
+
+  @Test("where nothing tells the two apart, nobody's pid is guessed, and no entrypoint")
+  func unknown() throws {
+    let log = Log(Self.web + Self.mailer + Log.bare(2) + "ERROR item failed: " + Self.refusal)
+    try expect(log, pid: nil, by: nil)
+    #expect(try blamed(log).entrypoint == nil)
+  }
+}
