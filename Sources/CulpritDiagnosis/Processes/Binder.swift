@@ -250,7 +250,13 @@ struct Binder {
   }
 
   private mutating func change(_ bound: Bound, _ origin: Origin, _ add: (inout Process) -> Void) {
-    var process = processes[bound.key] ?? Process(key: bound.key)
+    // In place: a copy would bring all of its facts along, for every fact.
+    Self.note(bound, origin, in: &processes[bound.key, default: Process(key: bound.key)], add)
+  }
+
+  private static func note(
+    _ bound: Bound, _ origin: Origin, in process: inout Process, _ add: (inout Process) -> Void
+  ) {
     let writer = origin.writer
     process.see(origin)
     if bound.rule != .spawn { process.ownSources.insert(writer.source) }
@@ -264,7 +270,6 @@ struct Binder {
     process.boundBy = process.boundBy ?? bound.rule
     if let thread = writer.thread { process.threads.insert(thread) }
     add(&process)
-    processes[bound.key] = process
   }
 
   // MARK: - Rules
