@@ -16,6 +16,7 @@ struct Binder {
   /// The last record whose header names the process.
   private var lastSeen: [Process.Key: Origin] = [:]
   private let pidColumns: [String: Int]
+  private let pairedPids: PairedPids
 
   /// A process that named its pid, and in whose words.
   private struct Banner {
@@ -28,9 +29,10 @@ struct Binder {
 
   init(_ ledger: Ledger) {
     pidColumns = Self.pidColumns(of: ledger)
+    pairedPids = PairedPids(ledger)
     collectBanners(of: ledger)
     for tally in Self.ordered(ledger.announcements.values) {
-      for part in parts(of: tally, key: { resolve($0.origin, pid: $0.subject == .itself ? $0.pid : nil) }) {
+      for part in parts(of: tally, key: { resolve($0.origin, pid: subject(of: $0) == .itself ? $0.pid : nil) }) {
         bind(announcement: part.tally)
       }
     }
@@ -88,7 +90,7 @@ struct Binder {
 
   private mutating func collectBanners(of ledger: Ledger) {
     for tally in Self.ordered(ledger.announcements.values) {
-      for announcement in tally.kept where announcement.subject == .itself {
+      for announcement in tally.kept where subject(of: announcement) == .itself {
         let origin = announcement.origin
         guard let pid = origin.writer.pid ?? announcement.pid ?? column(of: origin) else { continue }
         let banner = Banner(
@@ -159,15 +161,23 @@ struct Binder {
   private func column(of origin: Origin) -> Int? {
     guard let index = pidColumns["\(origin.writer.source)\u{0}\(origin.writer.shape)"],
       origin.columns.indices.contains(index)
-    else { return nil }
+    else { return pairedPids.pid(of: origin.writer) }
     return origin.columns[index]
   }
 
   // MARK: - Facts
 
+  /// Who names another pid than its own header does speaks of another process.
+  private func subject(of announcement: Announcement) -> Announcement.Subject {
+    guard announcement.subject == .itself, let pid = announcement.pid, announcement.origin.writer.pid == nil,
+      let own = pairedPids.pid(of: announcement.origin.writer), own != pid
+    else { return announcement.subject }
+    return .another
+  }
+
   private mutating func bind(announcement tally: Tally<Announcement>) {
     let announcement = tally.first[0]
-    switch announcement.subject {
+    switch subject(of: announcement) {
     case .itself:
       change(resolve(announcement.origin, pid: announcement.pid), announcement.origin) { process in
         process.announcements.append(tally)

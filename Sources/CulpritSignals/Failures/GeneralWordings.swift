@@ -34,7 +34,7 @@ enum GeneralWordings {
   /// A lack in the words of a runtime or an application: `KeyError: 'OPENAI_API_KEY'`, `OPENAI_API_KEY is not set`.
   static let lack = CompiledPattern.constant(
     #"""
-      (?: (?:KeyError:?\s*|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
+      (?: (?:KeyError(?::\s*|\(|\s+(?=["'])|(?=["']))|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
             key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:required\ )?(?:(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?:?\s*)?|(?<![A-Za-z0-9_])no\ |
             Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
             (?:^|[.:;,!]\ |\ and\ )(?:set|export)\ )

@@ -39,9 +39,8 @@ package enum Template {
     let words = line.split(whereSeparator: { " \t:=,;()[]{}\"'#".contains($0) }).prefix(40).map(String.init)
     var units: [String] = []
     for word in words {
-      // `INV-2026-1181`: an id that carries its noun.
-      guard let dash = word.firstIndex(of: "-"), word[..<dash].count >= 2, word[..<dash].allSatisfy({ $0.isUppercase }),
-        word[dash...].dropFirst().first?.isNumber ?? false
+      // `INV-2026-1181`, `vid-12`: an id that carries its noun.
+      guard let dash = word.firstIndex(of: "-"), word[..<dash].count >= 2, isNoun(word[..<dash], before: word[dash...].dropFirst())
       else { continue }
       let noun = word[..<dash].lowercased()
       if !units.contains(noun) { units.append(noun) }
@@ -54,6 +53,17 @@ package enum Template {
     }
     return units
   }
+
+  /// Capitals before any number; small letters only where nothing but a number follows, and no member of a pool.
+  private static func isNoun(_ letters: Substring, before rest: Substring) -> Bool {
+    guard rest.first?.isNumber ?? false else { return false }
+    if letters.allSatisfy(\.isUppercase) { return true }
+    return letters.count > 2 && letters.allSatisfy { $0.isLetter && $0.isLowercase } && rest.allSatisfy(\.isNumber)
+      && !quantities.contains(String(letters)) && !members.contains(String(letters))
+  }
+
+  /// What is counted, but is no work: parts of programs, and names of models.
+  private static let members: Set<String> = ["pool", "shard", "task", "slot", "queue", "web", "app", "api", "gpt", "utf", "claude", "node", "host", "pod"]
 
   /// Names of fields that hold an id: `jobId`, `ticket: "T-48214"`.
   static func units(ofFields structure: JSONValue?) -> [String] {

@@ -116,7 +116,7 @@ package struct AnnouncementRecogniser: Sendable {
     #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|starting|forked|spawned|spawning|launched|launching|booting|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
     [.ignoresCase])
   private static let ended = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status))(?![A-Za-z])"#,
+    #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status))(?![A-Za-z])"#,
     [.ignoresCase])
   private static let path = CompiledPattern.constant(#"^\S*[\w\-]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)$|^/\S+/(?:bin|dist|app)/[\w\-]+$"#)
   private static let namedScript = CompiledPattern.constant(

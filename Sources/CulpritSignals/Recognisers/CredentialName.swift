@@ -26,7 +26,9 @@ package struct CredentialName: Hashable, Sendable {
       self.init(variable: name, provider: provider, isMisnomer: true)
       return
     }
-    guard words.contains(where: { Identifier.keyWords.contains($0) }), !words.contains("invalid") else { return nil }
+    // `gemini access`: what a key gives.
+    let isMeant = words.contains { Identifier.keyWords.contains($0) } || words.count > 1 && words.last == "access"
+    guard isMeant, !words.contains("invalid") else { return nil }
     if let provider = lexicon.provider(amongWords: words) {
       self.init(variable: nil, provider: provider, isMisnomer: false)
       return

@@ -22,7 +22,7 @@ package struct MentionRule: Sendable {
     if let name = fieldName(of: range) { return Self.errorField.matches(name) || isSevere && !Self.speech.matches(name) }
     let line = beginning(of: range.lowerBound)
     if isInOpenQuote(line) || Self.sourceCode.matches(line) { return false }
-    return isSevere || Self.speaksOfFailure(line) || isOutermostText(line)
+    return isSevere || Self.speaksOfFailure(Self.narration(line)) || isOutermostText(line)
   }
 
   /// Whether it is quoted for certain: in an open quote, in a panel that tells no failure, in a field for prose.
@@ -31,6 +31,21 @@ package struct MentionRule: Sendable {
     if isStatement(range) { return false }
     if let name = fieldName(of: range) { return Self.speech.matches(name) }
     return isInOpenQuote(beginning(of: range.lowerBound))
+  }
+
+  /// What the record itself says before the quote in which the line ends: the words of a quoted text are not its own.
+  private static func narration(_ line: String) -> String {
+    var opened: (quote: UInt8, offset: Int)?
+    var before: UInt8 = 0x20
+    for (offset, byte) in line.utf8.enumerated() {
+      defer { before = byte }
+      if let open = opened {
+        if byte == open.quote, before != UInt8(ascii: "\\") { opened = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") && before == 0x20 {
+        opened = (byte, offset)
+      }
+    }
+    return opened.map { line.slice(0..<$0.offset) } ?? line
   }
 
   private var isSevere: Bool { record.level.map { $0 >= .warning } ?? false }
@@ -52,9 +67,12 @@ package struct MentionRule: Sendable {
   }
 
   /// A quote that opens behind a word and a blank quotes somebody; behind `(`, `:` or `{` it is a value's.
+  /// Behind the name of an error stands its message.
   private func isInOpenQuote(_ line: String) -> Bool {
-    Self.openQuote.matches(line)
+    Self.openQuote.matches(line) && !Self.errorsMessage.matches(line)
   }
+
+  private static let errorsMessage = CompiledPattern.constant(#"[a-z](?:Error|Exception)\s+["'][^"']*$"#)
 
   private static func speaksOfFailure(_ line: String) -> Bool { FailureWords.stand(in: line) }
 

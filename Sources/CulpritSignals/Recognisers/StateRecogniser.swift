@@ -89,7 +89,7 @@ package struct StateRecogniser: Sendable {
   }
 
   private static let plainState = CompiledPattern.constant(
-    #"(?i)^(?:configured|missing|set|unset|absent|present|true|false|yes|no|none|null|empty|undefined|not[ _]set|\*{3,})$"#)
+    #"(?i)^(?:configured|missing|set|unset|absent|present|true|false|yes|no|none|null|empty|undefined|not[ _]set|\*{3,}|[✓✔✅☑✗✘❌☐✖])$"#)
 
   /// What is shown of a key: `(key ...CQRV)`, `fingerprint=...DwYx`, `key of 61 chars`, `OPENAI_API_KEY=sk-pr…iyRU, 164 chars`.
   private func displays(in text: String) -> [Finding] {
@@ -240,7 +240,7 @@ package struct StateRecogniser: Sendable {
       || stateHint.matches(lower)
   }
 
-  private static let stateHint = CompiledPattern.constant(#"[a-z]["']?[=:]\s?["']?(?:configured|missing|unset|absent|present|set)\b"#)
+  private static let stateHint = CompiledPattern.constant(#"[a-z]["']?[=:]\s?["']?(?:configured\b|missing\b|unset\b|absent\b|present\b|set\b|[✓✔✅☑✗✘❌☐✖])|(?:access|login)["']?\s*[=:]"#)
 
   private static func state(_ word: String) -> CredentialClaim.State {
     let lower = word.lowercased()
@@ -250,12 +250,13 @@ package struct StateRecogniser: Sendable {
   }
 
   private static let absence = CompiledPattern.constant(
-    #"(?i)^(?:not\b.*|not_set|unset|missing|no|n|false|absent|required|must\b.*|is required|0|unavailable|off)$"#)
+    #"(?i)^(?:not\b.*|not_set|unset|missing|no|n|false|absent|required|must\b.*|is required|0|unavailable|off|nothing\b.*|[✗✘❌☐✖])$"#)
 
   private static let stateWords =
     #"""
     not\s+(?:been\s+|yet\s+)?(?:set|found|present|configured|available|defined|provided|loaded|there|in\s+env\w*)|NOT_SET|unset|missing|none|null|undefined|absent|
-    empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}
+    empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}|
+    nothing(?:\s+\w+){0,2}|[✓✔✅☑✗✘❌☐✖]
     """#
 
   private static let environmentField = CompiledPattern.constant(#"(?i)^(?:env|environment|env_?vars|env_?keys|variables)$"#)
@@ -268,7 +269,7 @@ package struct StateRecogniser: Sendable {
   private static let statement = CompiledPattern.constant(
     #"""
       (?<![A-Za-z0-9_$\-./])(?:(?:process\.|import\.meta\.)env\.)?
-      (?<name>(?:[A-Za-z][A-Za-z]{2,20}\s+(?:API\s+)?(?:key|credentials?|token)|[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)*))["'`]?[)\]]?
+      (?<name>(?:[A-Za-z][A-Za-z]{2,20}\s+(?:API\s+)?(?:key|credentials?|token|access)|[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)*))["'`]?[)\]]?
       (?:\s+(?:environment\s+variable|env\s+var(?:iable)?|variable))?
       (?:\s*(?:=>|[=:])\s*|\s+(?:is|are|was|has\s+been|has(?=\s+not\s))\s+|\s+(?:in\s+env(?:ironment)?|in\s+process\.env|present|set|available|configured|loaded|found|defined)\s*(?:\?\s*[:=]?|[:=])\s*|\s+)
       (?:["'`<(\[]?(?<state>
@@ -304,7 +305,7 @@ package struct StateRecogniser: Sendable {
       (?<![A-Za-z0-9_$])(?<name>[A-Za-z][A-Za-z0-9_\-]*(?:key|token|secret|credential)[A-Za-z0-9_]*|[A-Za-z]*key|credentials?|token|fingerprint|[a-z]{4,12}(?=\s*[=:]\s*key\s+of))["'`]?
       (?:\s+(?:fingerprint|is|from|used|loaded|set|present|found|configured|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
       (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
-      | (?:ends?|ending)\s+(?:in|with)\s+["'`]?(?<tail>[A-Za-z0-9_\-]{2,4})(?![A-Za-z0-9_\-])
+      | (?:(?:[a-z]+[ ]){0,3}[a-z]+,[ ])?(?:ends?|ending)\s+(?:in|with|on)\s+["'`]?(?<tail>[A-Za-z0-9_\-}>"]{2,4})(?![A-Za-z0-9_\-])
       | (?:of|with|has|,(?:\s*len(?:gth)?)?|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
       )
       """#, [.ignoresCase, .extended])
