@@ -59,7 +59,7 @@ extension Examination {
   private mutating func argueHosts(_ provider: String) {
     let tails = Set(suspect.echoes.map(\.tail).filter { !$0.isEmpty })
     guard !tails.isEmpty else { return }
-    for other in scene.processes where other.key != process.key {
+    for other in scene.speakers where other.key != process.key {
       let same = scene.claims(of: other, at: nil, variable: nil).first { claim in claim.fragment.map { tails.contains($0.tail) } ?? false }
       guard let same, let success = scene.successes(of: other, at: nil).first, success.provider != provider else { continue }
       argue(.wrongEndpoint, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)])

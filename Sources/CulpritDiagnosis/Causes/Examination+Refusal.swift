@@ -172,7 +172,7 @@ extension Examination {
   private var otherKey: (claim: CredentialClaim, owner: Process)? {
     let refused = Set(suspect.echoes.map(\.tail).filter { !$0.isEmpty })
     guard !refused.isEmpty else { return nil }
-    for owner in scene.processes {
+    for owner in scene.speakers {
       for claim in scene.claims(of: owner, at: provider, variable: suspect.variable) {
         guard let tail = claim.fragment?.tail, tail.count == 4, !refused.contains(tail) else { continue }
         let isRefused = owner.failures.contains { $0.first[0].echo?.tail == tail }

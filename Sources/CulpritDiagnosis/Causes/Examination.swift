@@ -114,10 +114,10 @@ struct Examination {
   /// Peers that have the credential and work, surest first.
   var peers: [Peer] {
     var found: [Peer] = []
-    let someoneLacks = scene.processes.contains { other in
+    let someoneLacks = scene.speakers.contains { other in
       scene.claims(of: other, at: provider, variable: suspect.variable).contains { $0.state != .present && $0.provider != nil }
     }
-    for other in scene.processes where other.key != process.key {
+    for other in scene.speakers where other.key != process.key {
       let failing = other.failures.contains { tally in
         Suspect.credentialSignals.contains(tally.first[0].signal) && !tally.first[0].isHandled && !tally.first[0].isWeaklyTold
       }

@@ -6,11 +6,17 @@ import CulpritSignals
 struct Scene {
   let processes: [Process]
   let lexicon: Lexicon
+  /// Those that say, ask or finish anything: whoever only fails tells nothing about others, and there may be
+  /// thousands of them.
+  let speakers: [Process]
+  private let withEvents: [Process]
   private let index: [Process.Key: Int]
 
   init(processes: [Process], lexicon: Lexicon) {
     self.processes = processes
     self.lexicon = lexicon
+    speakers = processes.filter { !$0.claims.isEmpty || !$0.requests.isEmpty || !$0.work.isEmpty }
+    withEvents = processes.filter { !$0.events.isEmpty }
     index = Dictionary(uniqueKeysWithValues: processes.enumerated().map { ($1.key, $0) })
   }
 
@@ -55,7 +61,7 @@ struct Scene {
 
   /// Events of a runner that are about the process: they name it, or nobody and stand in its source.
   func events(_ signal: SignalName, about process: Process) -> [RuntimeEvent] {
-    processes.flatMap { other in
+    withEvents.flatMap { other in
       other.events.flatMap(\.kept).filter { event in
         guard event.signal == signal else { return false }
         if let subject = event.subject { return process.family == subject || process.name == subject }
