@@ -36,7 +36,8 @@ package enum Template {
 
   /// The words before numbers and ids of a line: its units of work (`job 17`, `ticket T-4`, `orderId=12`).
   package static func units(of line: String) -> [String] {
-    let words = line.split(whereSeparator: { " \t:=,;()[]{}\"'#".contains($0) }).prefix(40).map(String.init)
+    // By bytes: a healthy log has a request line every few lines, and each comes here.
+    let words = line.utf8.split(whereSeparator: isSeparator).prefix(40).map { String(decoding: $0, as: UTF8.self) }
     var units: [String] = []
     for word in words {
       // `INV-2026-1181`, `vid-12`: an id that carries its noun.
@@ -46,10 +47,11 @@ package enum Template {
       if !units.contains(noun) { units.append(noun) }
     }
     for (word, next) in zip(words, words.dropFirst()) {
+      guard let first = next.first, first.isNumber || first.isUppercase || first == "#" else { continue }
       let letters = Identifier.words(of: word).filter { !["id", "no", "nr"].contains($0) }
       guard let last = letters.last, last.allSatisfy(\.isLetter), last.count > 2, !quantities.contains(last) else { continue }
       guard next.contains(where: \.isNumber), !units.contains(last) else { continue }
-      if let first = next.first, first.isNumber || first.isUppercase || first == "#" { units.append(last) }
+      units.append(last)
     }
     return units
   }
@@ -64,6 +66,14 @@ package enum Template {
 
   /// What is counted, but is no work: parts of programs, and names of models.
   private static let members: Set<String> = ["pool", "shard", "task", "slot", "queue", "web", "app", "api", "gpt", "utf", "claude", "node", "host", "pod"]
+
+  /// Blanks, brackets, quotes and what stands between a name and its value.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x3A, 0x3D, 0x2C, 0x3B, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x22, 0x27, 0x23: true
+    default: false
+    }
+  }
 
   /// Names of fields that hold an id: `jobId`, `ticket: "T-48214"`.
   static func units(ofFields structure: JSONValue?) -> [String] {
