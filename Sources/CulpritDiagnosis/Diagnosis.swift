@@ -19,10 +19,15 @@ package struct Diagnosis: Sendable {
     let finder = SuspectFinder(scene: scene, mentions: ledger.mentions)
     let weights = Weights(rules.causes)
     let fragments = KeyFragmentReader(providers: rules.providers, redactor: Redactor(providers: rules.providers))
-    let assemblies = finder.suspects.map { suspect in
+    var assemblies: [Assembly] = []
+    for suspect in finder.suspects {
+      if assemblies.count >= Self.examinedSuspects, let alike = assemblies.firstIndex(where: { $0.provider == suspect.provider }) {
+        assemblies[alike].add(suspect)
+        continue
+      }
       let examination = Examination(suspect, scene: scene, fragments: fragments)
-      return Assembly(
-        suspects: [suspect], verdict: Verdict(arguments: examination.arguments, weights: weights), examinations: [examination])
+      let verdict = Verdict(arguments: examination.arguments, weights: weights)
+      assemblies.append(Assembly(suspects: [suspect], verdict: verdict, examinations: [examination]))
     }
     let builder = IncidentBuilder(scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes)
     incidents = Assembly.merged(assemblies).map(builder.incident).sorted(by: Self.precedes)
@@ -31,6 +36,9 @@ package struct Diagnosis: Sendable {
     neighbours = summaries.neighbours(finder.neighbours)
     unexplained = summaries.unexplained(finder.unexplained)
   }
+
+  /// Beyond this many a suspect is counted with the first of its provider, not looked at for itself.
+  private static let examinedSuspects = 512
 
   private static func precedes(_ a: Incident, _ b: Incident) -> Bool {
     if a.confidence != b.confidence { return a.confidence > b.confidence }

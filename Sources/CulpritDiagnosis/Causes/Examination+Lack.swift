@@ -36,7 +36,7 @@ extension Examination {
     guard let undefined else { return }
     let shown = exhibit(undefined, of: process)
     argue(.absent, .claim, 1.3, by: [shown])
-    let neighbours = scene.processes.filter { !$0.ownSources.isDisjoint(with: process.ownSources) }
+    let neighbours = scene.speakers.filter { !$0.ownSources.isDisjoint(with: process.ownSources) }
     let said = neighbours.flatMap { other in
       scene.claims(of: other, at: provider, variable: suspect.variable).map { (owner: other, claim: $0) }
     }

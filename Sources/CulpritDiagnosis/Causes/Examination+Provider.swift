@@ -29,7 +29,7 @@ extension Examination {
     guard failure.answerer.hostProvider != nil || failure.answerer.dialect != nil,
       let client = failure.answerer.client, client != provider
     else { return }
-    let peersWork = !scene.processes.allSatisfy { $0.key == process.key || scene.successes(of: $0, at: provider).isEmpty }
+    let peersWork = !scene.speakers.allSatisfy { $0.key == process.key || scene.successes(of: $0, at: provider).isEmpty }
     if failure.answerer.isSharedClient {
       // An OpenAI client at Groq or DeepSeek is legitimate where the process names that provider or a peer works there.
       let named = process.announcements.contains { $0.first[0].slots.contains(provider) } || presence?.provider == provider
@@ -45,7 +45,7 @@ extension Examination {
   private mutating func argueHiddenDefault(_ provider: String) {
     guard lack == nil, let failure = suspect.lacks.first?.first[0] else { return }
     // What a process does not say of itself, its peers may say of the deployment.
-    let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.processes
+    let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.speakers
     let announced = speakers.flatMap { speaker in speaker.announcements.filter { !$0.first[0].slots.isEmpty }.map { (speaker, $0.first[0]) } }
     guard !announced.isEmpty, !announced.contains(where: { $0.1.slots.contains(provider) }) else { return }
     let shown = announced.first.map { speaker, announcement in

@@ -81,7 +81,7 @@ struct Examination {
   var undefined: CredentialClaim? {
     if let own = claims.first(where: { $0.state == .undefined }) { return own }
     // A line without a header, or one that went to the only process that announced itself.
-    let unbound = scene.processes.filter {
+    let unbound = scene.speakers.filter {
       ($0.key.pid == nil || process.key.pid == nil) && !$0.ownSources.isDisjoint(with: process.ownSources)
     }
     return unbound.flatMap { scene.claims(of: $0, at: provider, variable: suspect.variable) }.filter { claim in

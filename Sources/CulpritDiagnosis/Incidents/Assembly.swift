@@ -3,18 +3,24 @@ import CulpritSignals
 
 /// One or more suspects that one repair would end, with what was found about them.
 struct Assembly {
-  var suspects: [Suspect]
-  var verdict: Verdict
-  var examinations: [Examination]
-
-  var provider: String? { suspects.compactMap(\.provider).first }
-
+  private(set) var suspects: [Suspect]
+  let verdict: Verdict
+  let examinations: [Examination]
+  let provider: String?
   /// The fragment that identifies the credential; nil where none is shown or several contradict each other.
-  var fragment: KeyFragment? {
+  let fragment: KeyFragment?
+
+  init(suspects: [Suspect], verdict: Verdict, examinations: [Examination]) {
+    self.suspects = suspects
+    self.verdict = verdict
+    self.examinations = examinations
+    provider = suspects.lazy.compactMap(\.provider).first
     let shown = suspects.flatMap(\.echoes).filter { !$0.tail.isEmpty }
-    guard let first = shown.first else { return nil }
-    return shown.allSatisfy { $0.agrees(with: first) } ? first : nil
+    fragment = shown.first.flatMap { first in shown.allSatisfy { $0.agrees(with: first) } ? first : nil }
   }
+
+  /// One more of the same, without a look of its own.
+  mutating func add(_ suspect: Suspect) { suspects.append(suspect) }
 
   var variable: String? {
     suspects.compactMap(\.variable).first ?? examinations.flatMap(\.claims).compactMap(\.variable).first

@@ -92,7 +92,7 @@ struct IncidentBuilder {
   private func hasRecovered(_ assembly: Assembly) -> Bool {
     assembly.suspects.allSatisfy { suspect in
       let last = suspect.last.origin
-      let family = scene.processes.filter {
+      let family = scene.speakers.filter {
         $0.key == suspect.process.key || $0.family == suspect.process.family && !suspect.process.sources.isDisjoint(with: $0.sources)
       }
       return family.contains { process in

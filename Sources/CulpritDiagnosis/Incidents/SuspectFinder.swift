@@ -150,7 +150,7 @@ struct SuspectFinder {
   /// An unexplained failure in a process that contradicts itself: a client built with an undefined key.
   private func contradiction(of process: Process) -> Suspect? {
     guard !process.bareChains.isEmpty else { return nil }
-    let unbound = scene.processes.filter { $0.key.pid == nil && !$0.ownSources.isDisjoint(with: process.ownSources) }
+    let unbound = scene.speakers.filter { $0.key.pid == nil && !$0.ownSources.isDisjoint(with: process.ownSources) }
     let own = (process.claims + unbound.flatMap(\.claims)).map { $0.first[0] }.filter { claim in
       guard !claim.isListing else { return false }
       if claim.state == .undefined { return true }

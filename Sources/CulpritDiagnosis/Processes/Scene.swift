@@ -15,9 +15,16 @@ struct Scene {
   init(processes: [Process], lexicon: Lexicon) {
     self.processes = processes
     self.lexicon = lexicon
-    speakers = processes.filter { !$0.claims.isEmpty || !$0.requests.isEmpty || !$0.work.isEmpty }
-    withEvents = processes.filter { !$0.events.isEmpty }
+    speakers = Array(processes.lazy.filter(Self.speaks).prefix(Self.comparedProcesses))
+    withEvents = Array(processes.lazy.filter { !$0.events.isEmpty }.prefix(Self.comparedProcesses))
     index = Dictionary(uniqueKeysWithValues: processes.enumerated().map { ($1.key, $0) })
+  }
+
+  /// The first ones by key: a log of a million pids is compared as one of some hundreds is.
+  private static let comparedProcesses = 256
+
+  private static func speaks(_ process: Process) -> Bool {
+    !process.claims.isEmpty || !process.requests.isEmpty || !process.work.isEmpty || !process.announcements.isEmpty
   }
 
   subscript(_ key: Process.Key) -> Process? { index[key].map { processes[$0] } }
