@@ -7,6 +7,8 @@ import CulpritSignals
 struct Binder {
   private(set) var processes: [Process.Key: Process] = [:]
   private var banners: [String: [Banner]] = [:]
+  /// Whom others announced by script and pid, by the stem of their source.
+  private var spawned: [String: [Banner]] = [:]
   /// Where a record names the pid of its own process in its text.
   private var announcedAt: [Place: Int] = [:]
   /// The one process of which the records of a source speak, by the source's stem.
@@ -100,6 +102,7 @@ struct Binder {
         announcedAt[origin.place] = pid
       }
     }
+    collectSpawned(of: ledger)
     var known: [String: Set<Process.Key>] = [:]
     for origin in ledger.writers.values.flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
@@ -120,6 +123,15 @@ struct Binder {
       for (key, logger) in loggers where processes[key]?.name == nil {
         processes[key]?.name = logger.first?.split(separator: ".").last.map(String.init)
       }
+    }
+  }
+
+  private mutating func collectSpawned(of ledger: Ledger) {
+    for announcement in Self.ordered(ledger.announcements.values).flatMap(\.kept) where subject(of: announcement) == .another {
+      guard let pid = announcement.pid, let script = announcement.script else { continue }
+      let origin = announcement.origin
+      spawned[Self.stem(origin), default: []].append(
+        Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: Self.key(origin.writer, pid: pid)))
     }
   }
 
@@ -366,7 +378,7 @@ struct Binder {
   /// The script that the outermost application frame names.
   private func byFrames(_ failure: Failure) -> Process.Key? {
     let names = failure.scripts.map(Self.baseName) + [failure.moduleLoad?.importer, failure.moduleLoad?.module].compactMap { $0.map(Self.baseName) }
-    let here = banners[Self.stem(failure.origin)] ?? []
+    let here = (banners[Self.stem(failure.origin)] ?? []) + (spawned[Self.stem(failure.origin)] ?? [])
     for name in names {
       let same = here.filter { banner in
         banner.script.map { Self.baseName($0) == name } ?? false && Self.mayBeOne(banner.origin.writer, failure.origin.writer)

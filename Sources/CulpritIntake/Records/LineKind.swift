@@ -127,8 +127,8 @@ extension LineKind {
   /// A function of Go with its package, as zap prints stacks: `net/http.(*conn).serve`, `main.run.func1`.
   private static let symbolPattern = CompiledPattern.constant(
     #"^(?:main|runtime|[\w-]+(?:\.[\w-]+)*(?:/[\w.-]+)+)\.(?:\(\*?\w+\)\.)?\w[\w.]*$"#)
-  /// Rules, lists and art: `-----`, `- *** --- *`.
-  private static let rulePattern = CompiledPattern.constant(#"^(?:[-*]+(?: |$))"#)
+  /// Rules, lists and art: `-----`, `- *** --- *`; the second line of what httpx says of a status.
+  private static let rulePattern = CompiledPattern.constant(#"^(?:[-*]+(?: |$)|For more information check: https?://)"#)
   private static let locationPattern = CompiledPattern.constant(
     #"^(?:file://)?(?:[A-Za-z]:)?[\w./@\\+ -]+\.(?:[cm]?[jt]sx?|py|rb|php):\d+(?::\d+)?$"#)
   private static let crashPattern = CompiledPattern.constant(
@@ -146,7 +146,7 @@ extension LineKind {
     if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") {
       return .closer
     }
-    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), rulePattern.matches(text) {
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "F"), rulePattern.matches(text) {
       return .indented
     }
     if causesPattern.matches(text) { return .cause }
