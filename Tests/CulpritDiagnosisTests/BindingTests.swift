@@ -40,6 +40,20 @@ import Testing
     try expect(Log(lines + Log.bare(9) + "4121 ERROR shop item 9 failed: " + Self.refusal), pid: 4121, by: "pid")
   }
 
+  @Test("a number joined to a name is a pid where many sentences stand behind it", arguments: [":", "/", "#"])
+  func pair(_ sign: String) throws {
+    let work = ["starting", "part 1 done", "part 2 done", "closing books", "bye"]
+    let lines = work.flatMap { text in ["[report\(sign)4100] \(text)\n", "[mailer\(sign)4121] \(text)\n"] }
+    let log = lines.enumerated().map { Log.bare($0) + $1 }.joined()
+    try expect(Log(log + Log.bare(11) + "[mailer\(sign)4121] part 3 failed: " + Self.refusal), pid: 4121, by: "pid")
+  }
+
+  @Test("a number behind which one sentence stands is a line of a source file")
+  func pairOfLine() throws {
+    let log = (0..<9).map { Log.bare($0) + "[report:\([120, 133, 151][$0 % 3])] \(["begin", "part done", "saved"][$0 % 3])\n" }.joined()
+    #expect(try blamed(Log(log + Log.bare(11) + "[report:160] part 3 failed: " + Self.refusal)).pid == nil)
+  }
+
   @Test("a prefix that a banner ties to a pid")
   func prefix() throws {
     let log = "[web] web.js ready pid=4100\n[mailer] mailer.js ready pid=4121\n[web] item 1 done\n[mailer] item 9 failed: " + Self.refusal

@@ -36,7 +36,7 @@ import Testing
   @Test(
     "a refusal is quoted in a question, a prompt, a title and an answer",
     arguments: [
-      "question: \"why do I get \(refusal)\"", "ticket 5 answered: \"what does 'Incorrect API key provided: sk-proj-***a1B2' mean?\"",
+      "question: \"why do I get \(refusal)\"", "checking submission 3: \"the bot failed, it says \(refusal)\"", "ticket 5 answered: \"what does 'Incorrect API key provided: sk-proj-***a1B2' mean?\"",
       "topic is \"Incorrect API key provided: sk-proj-***a1B2. You can find your API key\"",
     ])
   func quoted(_ text: String) { #expect(failures(textRecord(text, level: .info)).isEmpty) }
