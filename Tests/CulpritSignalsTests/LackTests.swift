@@ -20,7 +20,7 @@ import Testing
       "no OPENAI_API_KEY in environment", "ValueError: OPENAI_API_KEY missing", "RuntimeError: set OPENAI_API_KEY before starting",
       "panic: OPENAI_API_KEY must be set", "fatal: environment variable OPENAI_API_KEY not set",
       "Error: OPENAI_API_KEY env var is required", "java.lang.IllegalStateException: OPENAI_API_KEY is null",
-      "KeyError: 'OPENAI_API_KEY'", "Error: environment variable `OPENAI_API_KEY` not found",
+      "KeyError: 'OPENAI_API_KEY'", "part 3 FAILED: KeyError 'OPENAI_API_KEY'", "phrase 2 lost: KeyError('OPENAI_API_KEY')", "Error: environment variable `OPENAI_API_KEY` not found",
       "cannot start: please export OPENAI_API_KEY", "Error: missing required environment variable: OPENAI_API_KEY",
       "config error: OPENAI_API_KEY must be provided",
     ])

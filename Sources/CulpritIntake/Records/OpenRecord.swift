@@ -205,7 +205,11 @@ struct OpenRecord: Sendable {
       for index in record.lines.indices {
         record.lines[index].text = RichColumns.withoutPlace(record.lines[index].text)
       }
-      record.message = RichColumns.unfolded(record.lines.map { Panel.withoutBorders($0.text) })
+      let traceback = record.lines.firstIndex { $0.text.trimmed.hasPrefix("Traceback (most recent call last)") }
+      RichColumns.dedent(&record.lines, from: traceback ?? record.lines.endIndex)
+      let rows = record.lines.prefix(traceback ?? record.lines.endIndex)
+      let sentence = RichColumns.unfolded(rows.map { Panel.withoutBorders($0.text) })
+      record.message = ([sentence] + record.lines.dropFirst(rows.count).map(\.text)).joined(separator: "\n")
     }
     return record
   }

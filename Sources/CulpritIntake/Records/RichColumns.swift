@@ -13,6 +13,18 @@ enum RichColumns {
     return trimmed.slice(0..<match.range.lowerBound).trimmedEnd
   }
 
+  /// A traceback printed into the message stands at the message's column: its rows keep what they are indented by
+  /// beyond the first of them.
+  static func dedent(_ lines: inout [Record.Line], from first: Int) {
+    guard lines.indices.contains(first) else { return }
+    let width = lines[first].text.utf8.prefix { $0.isBlank }.count
+    for index in lines.indices.dropFirst(first) {
+      let text = lines[index].text
+      let blanks = min(width, text.utf8.prefix { $0.isBlank }.count)
+      lines[index].text = String(Substring(text.utf8.dropFirst(blanks)))
+    }
+  }
+
   /// The message with its wrapped rows joined; a word that fills a row alone goes on without a blank.
   static func unfolded(_ rows: [String]) -> String {
     let texts = rows.map(\.trimmed)
