@@ -31,7 +31,7 @@ package struct SignalExtractor: Sendable {
   package mutating func facts(of record: Record) -> RecordFacts {
     let text = RecordText(record)
     let origin = Origin(
-      place: record.place, writer: record.writer, time: record.time, columns: record.columns,
+      place: record.place, writer: redacted(record.writer, in: record.place.source), time: record.time, columns: record.columns,
       isUncertain: record.isUncertain || record.panelTitle != nil)
     var facts = RecordFacts(origin: origin)
     facts.level = record.level
@@ -55,6 +55,21 @@ package struct SignalExtractor: Sendable {
     let isRefused = facts.requests.contains { ($0.status ?? 200) >= 400 }
     if !facts.tellsFailure, !isRefused, record.panelTitle == nil { facts.work = work(head, record: record) }
     return facts
+  }
+
+  /// Names come from the log, and reach the report.
+  private func redacted(_ writer: Writer, in source: String) -> Writer {
+    var writer = writer
+    // A section's name is the log's; the source's own is the user's.
+    if writer.source != source { writer.source = redactor.name(writer.source) }
+    writer.host = writer.host.map(redactor.name)
+    writer.container = writer.container.map(redactor.name)
+    writer.service = writer.service.map(redactor.name)
+    writer.program = writer.program.map(redactor.name)
+    writer.thread = writer.thread.map(redactor.name)
+    writer.logger = writer.logger.map(redactor.name)
+    for index in writer.constants.indices { writer.constants[index].value = redactor.name(writer.constants[index].value) }
+    return writer
   }
 
   // MARK: - Failures

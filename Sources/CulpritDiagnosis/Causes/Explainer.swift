@@ -29,7 +29,7 @@ struct Explainer {
     var values: [String: String] = [:]
     values["process"] = Self.each(incident.processes.map(Self.name))
     // A thread or child lacks what its own process has.
-    values["peer"] = incident.healthy.isEmpty ? "the process that started it" : Self.each(incident.healthy.map(Self.name))
+    values["peer"] = incident.healthy.isEmpty ? "its own main thread or parent" : Self.each(incident.healthy.map(Self.name))
     values["variable"] = incident.variable ?? "the credential"
     values["provider"] = incident.provider.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "its provider"
     values["entrypoint"] = incident.processes.compactMap(\.entrypoint).first ?? "its entrypoint"
@@ -99,9 +99,9 @@ struct Explainer {
   static func filled(_ template: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      guard let value = values[name] else {
+    while let close = rest.firstIndex(of: "}") {
+      // The innermost brace counts: `${{variable}}` of a shell or a workflow keeps its own.
+      guard let open = rest[..<close].lastIndex(of: "{"), let value = values[String(rest[rest.index(after: open)..<close])] else {
         result += rest[...close]
         rest = rest[rest.index(after: close)...]
         continue

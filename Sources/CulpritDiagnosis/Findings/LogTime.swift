@@ -8,6 +8,12 @@ public struct LogTime: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.timestamp = timestamp
   }
 
+  /// nil where the log prints no date: a time of day alone is no point in time.
+  package init?(dated timestamp: Timestamp?) {
+    guard let timestamp, timestamp.nanoseconds >= 86_400_000_000_000 else { return nil }
+    self.timestamp = timestamp
+  }
+
   public static func < (a: Self, b: Self) -> Bool { a.timestamp < b.timestamp }
 
   /// RFC 3339, with `Z` where the log gives a zone and without where it does not.

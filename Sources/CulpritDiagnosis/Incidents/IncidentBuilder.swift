@@ -25,8 +25,8 @@ struct IncidentBuilder {
     incident.provider = assembly.provider
     incident.variable = variable(of: assembly)
     incident.status = failures.compactMap { $0.first[0].status }.first
-    incident.firstSeen = times.first.map { LogTime($0) }
-    incident.lastSeen = times.last.map { LogTime($0) }
+    incident.firstSeen = LogTime(dated: times.first)
+    incident.lastSeen = LogTime(dated: times.last)
     incident.recovered = hasRecovered(assembly)
     incident.processes = assembly.suspects.map(member)
     incident.healthy = healthyMembers(of: assembly)
@@ -61,8 +61,8 @@ struct IncidentBuilder {
     member.service = names.service(of: process)
     member.name = process.name
     member.entrypoint = names.entrypoint(of: process)
-    member.firstSeen = first.map { LogTime($0) }
-    member.lastSeen = last.map { LogTime($0) }
+    member.firstSeen = LogTime(dated: first)
+    member.lastSeen = LogTime(dated: last)
     return member
   }
 
@@ -71,6 +71,8 @@ struct IncidentBuilder {
     for member in members {
       if let same = result.firstIndex(where: { $0.id == member.id }) {
         result[same].count += member.count
+        result[same].firstSeen = [result[same].firstSeen, member.firstSeen].compactMap { $0 }.min()
+        result[same].lastSeen = [result[same].lastSeen, member.lastSeen].compactMap { $0 }.max()
       } else {
         result.append(member)
       }
@@ -92,8 +94,10 @@ struct IncidentBuilder {
   private func hasRecovered(_ assembly: Assembly) -> Bool {
     assembly.suspects.allSatisfy { suspect in
       let last = suspect.last.origin
-      let family = scene.speakers.filter {
-        $0.key == suspect.process.key || $0.family == suspect.process.family && !suspect.process.sources.isDisjoint(with: $0.sources)
+      // A peer's success is no recovery; a later life of the same service is.
+      let family = [suspect.process] + scene.speakers.filter { other in
+        other.key != suspect.process.key && other.service != nil && other.service == suspect.process.service
+          && other.first.flatMap { Order.isBefore(last, $0) } ?? false
       }
       return family.contains { process in
         let requests = scene.successes(of: process, at: suspect.provider).map(\.origin)
@@ -131,6 +135,11 @@ struct IncidentBuilder {
         item.pattern = exhibit.pattern
         item.process = exhibit.process.map { names.id(of: $0) }
         item.supports = argument.subcause.cause == cause && weight > 0
+        if !item.supports, Suspect.credentialSignals.contains(exhibit.signal) {
+          // Another telling of the same failure speaks against nothing: it is what happened.
+          item.supports = true
+          item.weight = 0
+        }
         if let same = found.firstIndex(where: { $0.place == place }) {
           if (item.supports ? 1 : 0, item.weight) > (found[same].supports ? 1 : 0, found[same].weight) { found[same] = item }
         } else {

@@ -23,8 +23,8 @@ struct Summaries {
     result.parent = process.parent.map { names.id(of: $0) }
     result.entrypoint = names.entrypoint(of: process)
     result.boundBy = process.boundBy?.rawValue
-    result.firstSeen = process.first?.time.map { LogTime($0) }
-    result.lastSeen = process.last?.time.map { LogTime($0) }
+    result.firstSeen = LogTime(dated: process.first?.time)
+    result.lastSeen = LogTime(dated: process.last?.time)
     return result
   }
 
@@ -72,8 +72,8 @@ struct Summaries {
       let times = [first.origin.time, item.tally.last.origin.time].compactMap { $0 }.sorted()
       if var entry = entries[key] {
         entry.count += item.tally.count
-        entry.firstSeen = [entry.firstSeen, times.first.map { LogTime($0) }].compactMap { $0 }.min()
-        entry.lastSeen = [entry.lastSeen, times.last.map { LogTime($0) }].compactMap { $0 }.max()
+        entry.firstSeen = [entry.firstSeen, LogTime(dated: times.first)].compactMap { $0 }.min()
+        entry.lastSeen = [entry.lastSeen, LogTime(dated: times.last)].compactMap { $0 }.max()
         entries[key] = entry
       } else {
         var entry = Neighbour(
@@ -81,12 +81,14 @@ struct Summaries {
         entry.provider = item.provider
         entry.status = first.status
         entry.process = id
-        entry.firstSeen = times.first.map { LogTime($0) }
-        entry.lastSeen = times.last.map { LogTime($0) }
+        entry.firstSeen = LogTime(dated: times.first)
+        entry.lastSeen = LogTime(dated: times.last)
         entries[key] = entry
       }
     }
-    return entries.values.sorted { ($0.place, $0.kind) < ($1.place, $1.kind) }
+    return entries.sorted { a, b in
+      a.value.place != b.value.place ? a.value.place < b.value.place : a.key.lexicographicallyPrecedes(b.key)
+    }.map(\.value)
   }
 
   /// One entry a template.
@@ -101,6 +103,6 @@ struct Summaries {
           count: tally.count, place: lineNumbers.resolve(first.origin.place), text: first.text)
       }
     }
-    return entries.values.sorted { $0.place < $1.place }
+    return entries.values.sorted { ($0.place, $0.text) < ($1.place, $1.text) }
   }
 }

@@ -54,13 +54,10 @@ struct SuspectFinder {
         unexplained.append(tally)
       }
     }
-    for (provider, tallies) in byProvider.sorted(by: { $0.key < $1.key }) {
-      if provider.isEmpty {
-        adopt(tallies, of: process, byProvider: byProvider)
-      } else {
-        suspects.append(contentsOf: split(Suspect(process: process, provider: provider, failures: tallies)))
-      }
+    for (provider, tallies) in byProvider.sorted(by: { $0.key < $1.key }) where !provider.isEmpty {
+      suspects.append(contentsOf: split(Suspect(process: process, provider: provider, failures: tallies)))
     }
+    if let nameless = byProvider[""] { adopt(nameless, of: process, byProvider: byProvider) }
     if byProvider.isEmpty {
       if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
     }
@@ -177,7 +174,7 @@ struct SuspectFinder {
     let relays = suspects.indices.filter { index in
       let ids = suspects[index].failures.compactMap { $0.first[0].requestID }
       return !ids.isEmpty && ids.count == suspects[index].failures.count
-        && ids.allSatisfy { owners[$0] != index && suspects[owners[$0]!].process.key != suspects[index].process.key }
+        && ids.allSatisfy { id in owners[id].map { suspects[$0].process.key != suspects[index].process.key } ?? false }
     }
     suspects = suspects.indices.filter { !relays.contains($0) }.map { suspects[$0] }
   }

@@ -104,7 +104,7 @@ struct Binder {
     }
     collectSpawned(of: ledger)
     var known: [String: Set<Process.Key>] = [:]
-    for origin in ledger.writers.values.flatMap(\.kept).map(\.origin) {
+    for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }

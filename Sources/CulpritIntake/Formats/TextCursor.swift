@@ -38,7 +38,10 @@ struct TextCursor {
     var value = 0
     var count = 0
     while count < range.upperBound, peek(count).isDigit {
-      value = value * 10 + Int(peek(count) - 0x30)
+      let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
+      let (sum, exceeds) = tenfold.addingReportingOverflow(Int(peek(count) - 0x30))
+      guard !overflows, !exceeds else { return nil }
+      value = sum
       count += 1
     }
     guard range.contains(count) else { return nil }

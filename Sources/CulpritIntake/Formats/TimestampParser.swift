@@ -270,7 +270,13 @@ struct TimestampParser {
     let run = cursor.digitRun
     guard [10, 13, 16, 19].contains(run), let value = cursor.digits(run...run) else { return nil }
     var nanoseconds = Int64(value)
-    for _ in 0..<((19 - run) / 3) { nanoseconds *= 1_000 }
+    for _ in 0..<((19 - run) / 3) {
+      let (product, overflows) = nanoseconds.multipliedReportingOverflow(by: 1_000)
+      guard !overflows else { return nil }
+      nanoseconds = product
+    }
+    // Behind the year 2200 stands a number, no time.
+    guard nanoseconds < 7_258_118_400_000_000_000 else { return nil }
     if run == 10, cursor.skip(UInt8(ascii: ".")) {
       let count = min(cursor.digitRun, 9)
       if count > 0, var fraction = cursor.digits(count...count) {

@@ -88,7 +88,7 @@ struct AnswererReader: Sendable {
     return Identifier.words(of: text)
   }
 
-  private static let url = CompiledPattern.constant(#"https?://(?<host>[A-Za-z0-9.\-]+)(?::\d+)?[^\s"']{0,60}"#)
+  private static let url = CompiledPattern.constant(#"https?://(?:[^\s/@]*@)?(?<host>[A-Za-z0-9.\-]+)(?::\d+)?[^\s"']{0,60}"#)
   private static let documentation = CompiledPattern.constant(
     #"//(?:platform|console|docs?|help|status|dashboard|aistudio|developers?|makersuite|portal)\.|/docs?/|/account|/api-keys|/settings|/help|/troubleshoot|github\.com|learn\.microsoft|cognitiveservices\.azure\.com\)|/errors?/|langchain\.com"#)
   private static let request = CompiledPattern.constant(

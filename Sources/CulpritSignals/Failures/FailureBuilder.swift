@@ -76,7 +76,7 @@ package struct FailureBuilder: Sendable {
   /// A failure that says nothing of credentials: its types, its frames, and who is named.
   package func bareFailure(of chain: ParsedChain, text: RecordText, origin: Origin, level: Level?) -> Failure? {
     guard let outermost = chain.links.first else { return nil }
-    let branch = Branch(whole: chain)
+    let branch = Branch(links: chain.links.map(withRedactedFrames), isWhole: true)
     var result = Failure(
       origin: origin, wordings: [], text: redactor.redact(outermost.qualifiedType + ": " + outermost.message, limit: 300),
       template: Template.folded(outermost.qualifiedType + ": " + String(outermost.message.prefix(120))))
@@ -147,9 +147,9 @@ package struct FailureBuilder: Sendable {
     let scope = branch.map { $0.isWhole ? text : $0.text } ?? text
     let line = material.text.line(around: best.range.lowerBound)
     var origin = material.origin
-    if let branch, !branch.isWhole, let place = branch.links.first?.place { origin.place = place }
+    if let branch, !branch.isWhole, let place = branch.links.first(where: { $0.relation == .grouped })?.place ?? branch.links.first?.place { origin.place = place }
     var result = Failure(
-      origin: origin, wordings: chosen.map(\.wording), text: redactor.redact(Self.excerpt(line, around: text.slice(best.range))),
+      origin: origin, wordings: chosen.map(\.wording), text: excerpt(line, around: text.slice(best.range)),
       template: template(of: text.slice(best.range)))
     result.level = material.record.level
     result.answerer = answerers.answerer(in: scope, links: branch?.links ?? [], wordings: result.wordings)
@@ -223,7 +223,7 @@ package struct FailureBuilder: Sendable {
 
   private func attach(_ branch: Branch?, best: Reading, text: String, to failure: inout Failure) {
     guard let branch else { return }
-    let links = branch.links
+    let links = branch.links.map(withRedactedFrames)
     let wording = text.slice(best.range)
     failure.verdict = links.indices.last { links[$0].holds(wording) } ?? links.indices.last
     failure.links = links.map { link(of: $0) }
@@ -235,6 +235,16 @@ package struct FailureBuilder: Sendable {
     failure.scripts = ModuleLoadReader.scripts(in: links)
     failure.entryScript = ModuleLoadReader.entryScript(in: links)
     failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
+  }
+
+  /// Paths and names of functions come from the log, and reach the report as entrypoints.
+  private func withRedactedFrames(_ parsed: ParsedLink) -> ParsedLink {
+    var link = parsed
+    for index in link.frames.indices {
+      link.frames[index].file = redactor.name(link.frames[index].file)
+      link.frames[index].function = link.frames[index].function.map(redactor.name)
+    }
+    return link
   }
 
   private func link(of parsed: ParsedLink) -> Link {
@@ -249,7 +259,7 @@ package struct FailureBuilder: Sendable {
       parent: parsed.parent, type: redactor.redactedString(parsed.type), message: redactor.redact(parsed.message, limit: 600),
       relation: parsed.relation, status: status ?? Self.status(in: parsed.message), code: code.map { redactor.redactedString($0) },
       requestID: request.map { redactor.redactedString($0) },
-      frame: frame.map { Frame(file: redactor.redactedString($0.file), line: $0.line, function: $0.function) },
+      frame: frame.map { Frame(file: redactor.name($0.file), line: $0.line, function: $0.function.map(redactor.name)) },
       place: parsed.place)
   }
 
@@ -269,12 +279,17 @@ package struct FailureBuilder: Sendable {
       + Template.units(ofFields: material.record.structure)
   }
 
-  /// Up to 300 bytes around the wording: a line of JSON may be long.
-  private static func excerpt(_ line: String, around wording: String) -> String {
-    guard line.utf8.count > 400, let at = line.utf8Index(of: wording) else { return line }
-    let start = line.scalarBorder(before: max(0, at - 80))
-    let end = line.scalarBorder(before: min(line.utf8.count, at + max(wording.utf8.count, 40) + 200))
-    return (start > 0 ? "…" : "") + line.slice(start..<end) + (end < line.utf8.count ? "…" : "")
+  /// Up to 400 bytes around the wording: a line of JSON may be long. Redacted before it is cut, for a cut within a
+  /// secret would hide what it is.
+  private func excerpt(_ line: String, around wording: String) -> RedactedText {
+    guard line.utf8.count > 400 else { return redactor.redact(line) }
+    let whole = redactor.redact(line, limit: 20_000).description
+    let told = redactor.redact(wording, limit: 200).description
+    let at = whole.utf8Index(of: String(told.prefix(40))) ?? 0
+    let start = whole.scalarBorder(before: max(0, at - 80))
+    let end = whole.scalarBorder(before: min(whole.utf8.count, at + max(told.utf8.count, 40) + 200))
+    let shown = (start > 0 ? "…" : "") + whole.slice(start..<end) + (end < whole.utf8.count ? "…" : "")
+    return redactor.composed(shown)
   }
 
   /// One failure printed twice in a record (header and traceback) is one: the fuller is kept.

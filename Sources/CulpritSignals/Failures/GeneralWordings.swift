@@ -27,7 +27,7 @@ enum GeneralWordings {
     Kind(
       signal: .authenticationFailed, rank: .className,
       regex: .constant(
-        #"(?<![A-Za-z0-9_])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_])"#
+        #"(?<![A-Za-z0-9_/])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_]|[/\\]|\.(?:py|js|ts|rb|go|java|php)\b)"#
       )),
   ]
 

@@ -22,7 +22,8 @@ package struct RecordText: Sendable {
       Self.collect(structure, name: "", depth: 0, into: &leaves)
       for leaf in leaves where text.utf8.count < Self.structureLimit {
         let quoted = leaf.split(separator: "=", maxSplits: 1).last.map(String.init) ?? leaf
-        if !record.message.containsBytes(quoted) { text += "\n" + leaf }
+        // What is long is compared by nothing: naming it twice costs less than looking for it.
+        if quoted.utf8.count > 1_000 || !record.message.containsBytes(quoted) { text += "\n" + leaf }
       }
     }
     self.text = text

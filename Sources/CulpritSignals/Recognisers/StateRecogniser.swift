@@ -25,7 +25,7 @@ package struct StateRecogniser: Sendable {
   /// All statements of a record's text; a listing is what names five variables and more.
   package func claims(in text: RecordText, structure: JSONValue?, origin: Origin) -> [CredentialClaim] {
     var found = findings(in: text.text)
-    if let structure { found += self.findings(in: structure) }
+    if let structure { for finding in self.findings(in: structure) { append(finding, to: &found) } }
     return claims(of: found, in: text, origin: origin)
   }
 

@@ -42,6 +42,9 @@ package struct Redactor: Sendable {
     RedactedText(redacted: Self.printable(String(sentence.prefix(1_000))))
   }
 
+  /// A name that a log gives to a host, a service or a thread: mostly too short to hold a secret.
+  package func name(_ text: String) -> String { text.utf8.count < 12 ? text : redactedString(text) }
+
   /// A short text such as a script or a name, redacted.
   package func redactedString(_ text: String) -> String { redact(text, limit: 300).description }
 
@@ -99,13 +102,14 @@ package struct Redactor: Sendable {
     #"""
       ^(?:true|false|yes|no|none|null|nil|undefined|unset|set|present|absent|missing|empty|found|configured|\#
       loaded|available|required|redacted|bearer|basic|\*+|\.\.\.|<[^<>]{1,40}>|\$\{?\{?\s*\w{1,60}\s*\}*|\#
-      (?-i:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z]+(?:_[a-z]+){1,6})|\#
-      (?:sk-)?x{4,}|your[-_ ].{1,40}|(?:sk-)?(?:your|my|the|an?|insert|replace|change|put|enter|add|fake|dummy|test|example|placeholder)[-_a-z]{0,40}|\#
+      (?-i:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|(?:invalid|expired|missing|incorrect|revoked|no|not)(?:_[a-z]+){1,5})|\#
+      (?:sk-)?x{4,}|your[-_ ].{1,40}|(?:sk-)?(?:your|my|the|an|insert|replace|change|put|enter|add|fake|dummy|test|example|placeholder)[-_](?:[-_a-z]{0,40}(?:key|token|secret|here|me|value|it))|\#
       (?:changeme|placeholder|dummy|example|not[-_]needed|empty|ollama|lm-studio))$
       """#, [.ignoresCase])
 
   private static let contexts: [CompiledPattern] = [
     // `Authorization: Bearer …`, in any quoting
+    .constant(#"authorization\W{1,6}(?:bearer|basic|token)\s+(?<secret>[^\s"'`,;\\]{4,})"#, [.ignoresCase]),
     // (a word behind `token` is prose; a secret has a digit, a sign or a length of its own)
     .constant(
       #"(?:bearer|basic|token|apikey)[ +]+(?=[^\s"'`]*[0-9=_*]|[^\s"'`]{20})(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase]),
@@ -117,10 +121,9 @@ package struct Redactor: Sendable {
       """#,
       [.ignoresCase]),
     .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase]),
-    .constant(#"[a-z][a-z0-9+.\-]*://[^\s:/@"']*:(?<secret>[^\s@"'/]{1,})@"#, [.ignoresCase]),
+    .constant(#"[a-z][a-z0-9+.\-]*://(?<secret>[^\s/@"'`]{4,})@"#, [.ignoresCase]),
     // `Incorrect API key provided: …`: an echo has no shape that its provider knows.
     .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{19,}[^\s"'`,;\\(){}<>.])"#, [.ignoresCase]),
-    // The two halves of a header that a newline within the key broke.
     .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#),
   ]
 
