@@ -48,6 +48,16 @@ import Testing
     try expect(Log(log + Log.bare(11) + "[mailer\(sign)4121] part 3 failed: " + Self.refusal), pid: 4121, by: "pid")
   }
 
+  @Test("rows below rich's columns belong to the record that stands above them")
+  func richRows() throws {
+    let gap = String(repeating: " ", count: 20)
+    let rows = ["Traceback (most recent call last):", "  File \"/srv/shop/index.py\", line 18, in shard", "    ask()", String(Self.refusal.dropLast())]
+    let log = [4100, 4121].map { "[03:00:00] ERROR    shard[\($0)] doc skipped\n" + rows.map { gap + $0 + "\n" }.joined() }.joined()
+    let incident = try #require(Log(log).report.incidents.first)
+    #expect(Set(incident.processes.map(\.pid)) == [4100, 4121])
+    #expect(incident.chain.count == 1)
+  }
+
   @Test("a number behind which one sentence stands is a line of a source file")
   func pairOfLine() throws {
     let log = (0..<9).map { Log.bare($0) + "[report:\([120, 133, 151][$0 % 3])] \(["begin", "part done", "saved"][$0 % 3])\n" }.joined()

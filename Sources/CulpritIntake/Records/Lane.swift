@@ -78,7 +78,7 @@ struct Lane: Sendable {
       return false
     }
     // Two records waited for such a line: which one it belongs to is a guess.
-    if open.count > 1, open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 {
+    if open.count > 1, !isRow(text, of: open[index]), open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 {
       open[index].isUncertain = true
     }
     open[index].append(text, kind: kind, place: arrival.place)
@@ -90,10 +90,15 @@ struct Lane: Sendable {
     let candidates = open.indices.filter { tag == nil || open[$0].tag == tag }
     guard let last = candidates.last else { return nil }
     if kind == .blank { return last }
-    if open[last].isExpecting || candidates.count == 1 {
+    if open[last].isExpecting || candidates.count == 1 || isRow(text, of: open[last]) {
       return open[last].continues(with: kind, text) ? last : waiting(candidates, kind, text)
     }
     return waiting(candidates, kind, text) ?? (open[last].continues(with: kind, text) ? last : nil)
+  }
+
+  /// rich prints a record with all its rows at once: what stands below its columns goes on with the last one.
+  private func isRow(_ text: String, of record: OpenRecord) -> Bool {
+    record.writer.format == "rich" && text.utf8.prefix { $0.isBlank }.count > 10
   }
 
   private func waiting(_ candidates: [Int], _ kind: LineKind, _ text: String) -> Int? {
