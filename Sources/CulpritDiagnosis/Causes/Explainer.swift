@@ -36,6 +36,7 @@ struct Explainer {
     values["service"] = incident.processes.compactMap(\.service).first ?? "the service"
     values["host"] = assembly.suspects.flatMap(\.occurrences).compactMap(\.answerer.host).first ?? values["provider"]
     let fragment = assembly.fragment ?? assembly.suspects.flatMap(\.echoes).first
+      ?? assembly.examinations.lazy.compactMap { $0.shownFragment?.0 }.first
     values["fragment"] = fragment.map { "\($0.head)…\($0.tail)" }.flatMap { $0 == "…" ? nil : $0 } ?? Self.unknownKey
     let owners = fragment?.fits.filter { $0 != incident.provider } ?? []
     values["other"] = owners.first.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "another provider"

@@ -93,7 +93,8 @@ struct CompiledFormat: Sendable {
     header.host = value(6)?.filled
     header.service = value(7)?.filled
     header.shape = Header.shape(of: text.slice(0..<end))
-    header.columns = HeaderColumns.integers(of: text, header: 0..<end, claimed: ranges.compactMap(\.self))
+    let bracket = HeaderColumns.bracket(of: text, behind: end)
+    header.columns = HeaderColumns.integers(of: text, header: 0..<bracket, claimed: ranges.compactMap(\.self))
     return header
   }
 }

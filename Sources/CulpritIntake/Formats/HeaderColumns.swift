@@ -27,6 +27,20 @@ enum HeaderColumns {
     return found
   }
 
+  /// The end of a number in brackets that stands right behind a header (`INFO [31] started`), else `end` itself:
+  /// a program's own column, which stays in the message too.
+  static func bracket(of text: String, behind end: Int) -> Int {
+    let bytes = Array(text.utf8.dropFirst(end).prefix(12))
+    var position = 0
+    while position < bytes.count, bytes[position].isBlank { position += 1 }
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "[") else { return end }
+    let digits = bytes[(position + 1)...].prefix { $0.isDigit }
+    guard (2...7).contains(digits.count), digits.endIndex < bytes.count, bytes[digits.endIndex] == UInt8(ascii: "]") else {
+      return end
+    }
+    return end + digits.endIndex + 1
+  }
+
   private static func isBorder(_ byte: UInt8) -> Bool {
     byte.isBlank || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "(")
       || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|")

@@ -147,16 +147,15 @@ package struct StateRecogniser: Sendable {
   private func findings(in structure: JSONValue) -> [Finding] {
     var found: [Finding] = []
     collect(structure, path: [], depth: 0, into: &found)
-    if let fragment = fieldsOfOneKey(structure) {
-      let name = CredentialName(variable: nil, provider: nil, isMisnomer: false)
-      found.append(Finding(name: name, state: fragment.reading == .empty ? .empty : .present, fragment: fragment, offset: 0))
-    }
     return found
   }
 
   private func collect(_ value: JSONValue, path: [String], depth: Int, into found: inout [Finding]) {
     guard depth < 4, found.count < 64 else { return }
     if case .object(let members) = value {
+      if let fragment = fieldsOfOneKey(members, isKey: path.last.map(Self.namesKey) ?? false) {
+        found.append(finding(nameOfKey(members, path: path), fragment, at: 0))
+      }
       for member in members.prefix(200) {
         collect(member.value, path: path + [member.name], depth: depth + 1, into: &found)
       }
@@ -210,13 +209,42 @@ package struct StateRecogniser: Sendable {
     }
   }
 
-  /// `starts_with` and `length` of one key in two fields.
-  private func fieldsOfOneKey(_ structure: JSONValue) -> KeyFragment? {
-    let length = structure["length"]?.integer ?? structure["len"]?.integer ?? structure["key_length"]?.integer
-    let head = (structure["starts_with"] ?? structure["startsWith"] ?? structure["prefix"])?.string
-    let tail = (structure["ends_with"] ?? structure["endsWith"] ?? structure["last4"] ?? structure["suffix"])?.string
-    guard head != nil || tail != nil else { return nil }
+  /// Head, tail and length of one key in fields of their own: `starts_with`, `key_prefix`, `keyLength`, `last4`;
+  /// a bare `length` only beside another of them, or in an object that is named after a key.
+  private func fieldsOfOneKey(_ members: [JSONValue.Member], isKey: Bool) -> KeyFragment? {
+    var head: String?
+    var tail: String?
+    var length: Int?
+    for member in members.prefix(60) {
+      let words = Identifier.words(of: member.name)
+      let isNamed = isKey || words.count == 1 || words.contains { Identifier.keyWords.contains($0) } || words.contains("with")
+      guard isNamed, let part = words.first(where: { Self.parts[$0] != nil }).flatMap({ Self.parts[$0] }) else { continue }
+      switch part {
+      case .head: head = head ?? member.value.string
+      case .tail: tail = tail ?? member.value.string
+      case .length: length = length ?? member.value.integer
+      }
+    }
+    guard head != nil || tail != nil || isKey && length != nil else { return nil }
+    if head == nil, tail == nil { return length.map { fragments.fragment(ofLength: $0) } }
     return fragments.fragment(of: (head ?? "") + "..." + (tail ?? ""), statedLength: length)
+  }
+
+  private enum Part { case head, tail, length }
+  private static let parts: [String: Part] = [
+    "prefix": .head, "starts": .head, "begins": .head, "head": .head, "suffix": .tail, "ends": .tail, "tail": .tail,
+    "last4": .tail, "length": .length, "len": .length, "chars": .length,
+  ]
+
+  private static func namesKey(_ name: String) -> Bool {
+    Identifier.words(of: name).contains { Identifier.keyWords.contains($0) }
+  }
+
+  /// Whose key an object shows: by a `provider` beside, or by the names on the way to it.
+  private func nameOfKey(_ members: [JSONValue.Member], path: [String]) -> CredentialName {
+    let said = members.first { ["provider", "vendor", "service", "for"].contains($0.name.lowercased()) }?.value.string
+    let words = (path + [said ?? ""]).flatMap { Identifier.words(of: $0) }
+    return CredentialName(variable: nil, provider: lexicon.provider(amongWords: words), isMisnomer: false)
   }
 
   // MARK: - Helpers
