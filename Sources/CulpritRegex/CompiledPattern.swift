@@ -23,8 +23,6 @@ package struct PatternError: Error, Hashable, Sendable {
     package static let anchored = Self(rawValue: UInt32(PCRE2_ANCHORED))
     /// `^` and `$` match at each line.
     package static let multiline = Self(rawValue: UInt32(PCRE2_MULTILINE))
-    /// `.` matches a newline too.
-    package static let dotMatchesNewline = Self(rawValue: UInt32(PCRE2_DOTALL))
     /// White space in the pattern is ignored.
     package static let extended = Self(rawValue: UInt32(PCRE2_EXTENDED))
 

@@ -48,7 +48,7 @@ struct SuspectFinder {
         continue
       } else if let provider {
         byProvider[provider, default: []].append(tally)
-      } else if isBlankHeader(failure) || failure.signal != .authenticationFailed {
+      } else if failure.signal != .authenticationFailed {
         byProvider["", default: []].append(tally)
       } else {
         unexplained.append(tally)
@@ -62,8 +62,6 @@ struct SuspectFinder {
       if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
     }
   }
-
-  private func isBlankHeader(_ failure: Failure) -> Bool { failure.signal == .credentialBlank }
 
   /// Failures that name nobody: of the process's one known provider, else unexplained.
   private mutating func adopt(_ tallies: [Tally<Failure>], of process: Process, byProvider: [String: [Tally<Failure>]]) {

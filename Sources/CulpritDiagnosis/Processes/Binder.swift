@@ -195,6 +195,7 @@ struct Binder {
         process.announcements.append(tally)
         if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
         process.announcedService = process.announcedService ?? announcement.service
+        if let parent = announcement.parentPid { process.parent = process.parent ?? Self.key(announcement.origin.writer, pid: parent) }
         process.see(tally.last.origin)
       }
     case .another:

@@ -34,11 +34,7 @@ struct TimestampParser {
     if isClock(cursor) { return clock(&cursor, day: reference, full: nil) }
     guard let date = date(&cursor) else { return nil }
     if date.clockFirst { return ctime(&cursor, date: date) }
-    let beforeSeparator = cursor
-    guard skipSeparator(&cursor), isClock(cursor) else {
-      _ = beforeSeparator
-      return nil
-    }
+    guard skipSeparator(&cursor), isClock(cursor) else { return nil }
     let full = date.hasYear ? date.day : nil
     return clock(&cursor, day: date.day, full: full)
   }
