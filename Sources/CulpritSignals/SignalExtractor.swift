@@ -150,8 +150,6 @@ package struct SignalExtractor: Sendable {
   private func work(_ head: String, record: Record) -> Work? {
     guard head.utf8.count < 1_000 else { return nil }
     let units = Template.units(of: head) + Template.units(ofFields: record.structure)
-    // Work is compared by its units: without one nothing ever asks for it.
-    guard !units.isEmpty else { return nil }
     let text = redactor.redact(head, limit: 160)
     return Work(template: Template.folded(text.description), text: text, units: units)
   }
