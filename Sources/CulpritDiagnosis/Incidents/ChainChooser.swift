@@ -64,10 +64,6 @@ enum ChainChooser {
 
   /// Within two seconds, or a few kilobytes where there is no time.
   private static func isNear(_ bare: Failure, to failures: [Failure]) -> Bool {
-    failures.contains { failure in
-      if let seconds = Order.seconds(from: failure.origin, to: bare.origin) { return abs(seconds) <= 2 }
-      return failure.origin.place.source == bare.origin.place.source
-        && abs(failure.origin.place.offset - bare.origin.place.offset) < 8_192
-    }
+    failures.contains { Order.isNear($0.origin, bare.origin, within: 2) }
   }
 }

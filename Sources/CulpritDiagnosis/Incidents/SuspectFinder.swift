@@ -114,7 +114,7 @@ struct SuspectFinder {
       !neighbours.contains(where: { $0.process.key == process.key && $0.provider == provider })
     else { return nil }
     let near = process.bareChains.filter { tally in
-      tally.first.contains { bare in refused.contains { Self.isNear($0.origin, bare.origin) } }
+      tally.first.contains { bare in refused.contains { Order.isNear($0.origin, bare.origin, within: 5) } }
     }
     guard !near.isEmpty else { return nil }
     let failures = near.map { tally in
@@ -135,11 +135,6 @@ struct SuspectFinder {
     }
     failure.text = request.text
     return failure
-  }
-
-  private static func isNear(_ a: Origin, _ b: Origin) -> Bool {
-    if let seconds = Order.seconds(from: a, to: b) { return abs(seconds) <= 5 }
-    return a.place.source == b.place.source && abs(a.place.offset - b.place.offset) < 8_192
   }
 
   /// An unexplained failure in a process that contradicts itself: a client built with an undefined key.

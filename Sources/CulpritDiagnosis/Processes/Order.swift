@@ -18,6 +18,13 @@ enum Order {
     return timeB.seconds(since: timeA)
   }
 
+  /// Whether two records belong to one moment: so many seconds apart at most, or a few kilobytes of one source
+  /// where one of them has no time.
+  static func isNear(_ a: Origin, _ b: Origin, within limit: Double) -> Bool {
+    if let seconds = seconds(from: a, to: b) { return abs(seconds) <= limit }
+    return a.place.source == b.place.source && abs(a.place.offset - b.place.offset) < 8_192
+  }
+
   /// By time, then by place; a total order for lists.
   static func precedes(_ a: Origin, _ b: Origin) -> Bool {
     isBefore(a, b) ?? (a.place < b.place)

@@ -104,8 +104,7 @@ package struct StateRecogniser: Sendable {
       let name = own.flatMap { $0.provider == nil && $0.variable == nil && nearby.provider != nil ? nil : $0 } ?? nearby
       let fragment = shown.map { fragments.fragment(of: $0, statedLength: length) }
         ?? fragments.fragment(ofLength: length ?? 0)
-      let state: CredentialClaim.State = fragment.reading == .empty ? .empty : fragment.reading == .missingValue ? .undefined : .present
-      found.append(Finding(name: name, state: state, fragment: fragment, offset: match.range.lowerBound))
+      found.append(finding(name, fragment, at: match.range.lowerBound))
     }
     return found
   }
