@@ -35,6 +35,14 @@ struct Echo: Sendable, CustomTestStringConvertible {
     #expect(reader.fragment(of: echo.shown).reading == echo.reading)
   }
 
+  @Test("dots that a provider echoes are the value, dots that an application shows its mask")
+  func dots() {
+    #expect(reader.fragment(echoed: "...").reading == .placeholder)
+    #expect(reader.fragment(echoed: "sk-...").reading != .placeholder)
+    #expect(reader.fragment(of: "...").reading != .placeholder)
+    #expect(reader.fragment(echoed: "Bearer").reading == .mangled(.scheme))
+  }
+
   @Test("a masked key tells whose it can be and whose it cannot")
   func readsKeys() {
     let anthropic = reader.fragment(of: "sk-ant-a" + String(repeating: "*", count: 96) + "AvAA")

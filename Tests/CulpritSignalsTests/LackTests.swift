@@ -37,4 +37,24 @@ import Testing
       "missing GITHUB_TOKEN", "no REDIS_URL in environment", "job 3 failed: set TZ before starting",
     ])
   func others(_ text: String) { #expect(failures(text).isEmpty) }
+
+  @Test(
+    "a lack may name the provider instead of the variable",
+    arguments: [
+      "MISSING OPENAI API KEY ENV VARIABLE", "Error: Missing env var from OpenAI", "startup failed: no OpenAI API key",
+      "The OpenAI API Key is missing. Please publish the configuration file", "OpenAI key not configured",
+      "RuntimeError: OpenAI credentials were not provided",
+    ])
+  func providers(_ text: String) {
+    let found = failures(text)
+    #expect(found.first?.signal == .credentialAbsent, "\(found.map(\.signal))")
+    #expect(found.first?.wordings.first?.provider == "openai")
+  }
+
+  @Test(
+    "a key that is not needed lacks nobody, nor does another system's",
+    arguments: [
+      "no OpenAI API key needed for local models", "Missing SendGrid API key", "no Sentry key configured", "missing env var from Vercel",
+    ])
+  func notNeeded(_ text: String) { #expect(failures(text).isEmpty) }
 }

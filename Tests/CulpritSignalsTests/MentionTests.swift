@@ -49,6 +49,33 @@ import Testing
     #expect(!failures(record).isEmpty == isSaid)
   }
 
+  @Test(
+    "a body of an error without level is said, on one line or many, in whatever syntax",
+    arguments: [
+      #"{"detail":{"message":"Incorrect API key provided: Bearer. You can find your API key at","code":"invalid_api_key"}}"#,
+      "code=invalid_api_key error_message='Incorrect API key provided: sk-v3s3w****bfcr. You can find your API key at' param=None",
+      "Detail: Incorrect API key provided: text-emb**********-002. You can find your API key at",
+      "Emit: State(exception: RequestFailedException(message: Incorrect API key provided: sk-NM6A****MC1. You can find your API key at, statusCode: 401))",
+      "[{\n  \"error\": {\n    \"code\": 400,\n    \"message\": \"Incorrect API key provided: abc. You can find your API key at\"\n  }\n}]",
+      "{\n\"detail\": \"An error occurred: 400. {'error': {'code': 400, 'message': 'Incorrect API key provided: abc. You can find your API key at'}}\"\n}",
+      "401 Incorrect API key provided: You are ****tep.. You can find your API key at",
+    ])
+  func bodies(_ text: String) { #expect(failures(textRecord(text)).first?.signal == .credentialRefused) }
+
+  @Test(
+    "a body that somebody asks about is quoted, also without level",
+    arguments: [
+      "question: \"why does it say {'error': {'message': 'Incorrect API key provided: abc. You can find your API key at'}}\"",
+      "prompt = \"explain error: Incorrect API key provided: abc. You can find your API key at\"",
+    ])
+  func quotedBodies(_ text: String) { #expect(failures(textRecord(text)).isEmpty) }
+
+  @Test("a body that is logged at info is what somebody sent")
+  func toldBodies() {
+    let text = "flagged {'detail': {'message': 'Incorrect API key provided: abc. You can find your API key at'}}"
+    #expect(failures(textRecord(text, level: .info)).isEmpty)
+  }
+
   @Test("a panel tells a failure only where its title does")
   func panels() {
     #expect(!failures(panel("❌ LLM Error")).isEmpty)

@@ -83,10 +83,21 @@ struct AnswererReader: Sendable {
     return lexicon.provider(amongWords: Identifier.words(of: type))
   }
 
+  /// Folders and repositories are named after anything: of a path the file's own name counts.
   private static func words(of text: String) -> [String] {
     guard text.utf8.count < 100_000 else { return [] }
-    return Identifier.words(of: text)
+    guard text.utf8.contains(where: isSeparator) else { return Identifier.words(of: text) }
+    return text.split(whereSeparator: { " \n\t\"'`()<>=,".contains($0) }).flatMap { Identifier.words(of: withoutFolders($0)) }
   }
+
+  /// `gpt/4` and `OpenAI/NodeJS` are names of two parts, no paths.
+  private static func withoutFolders(_ token: Substring) -> String {
+    let isPath = token.first.map { "/.~\\".contains($0) } ?? false || token.contains(":/") || token.contains(":\\")
+    guard isPath, let cut = token.utf8.lastIndex(where: isSeparator) else { return String(token) }
+    return String(token[token.utf8.index(after: cut)...])
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   private static let url = CompiledPattern.constant(#"https?://(?:[^\s/@]*@)?(?<host>[A-Za-z0-9.\-]+)(?::\d+)?[^\s"']{0,60}"#)
   private static let documentation = CompiledPattern.constant(

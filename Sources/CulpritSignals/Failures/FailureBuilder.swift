@@ -114,8 +114,14 @@ package struct FailureBuilder: Sendable {
     }
     for kind in GeneralWordings.all {
       guard let match = kind.regex.firstMatch(in: material.text.text) else { continue }
-      let wording = Wording(
+      var wording = Wording(
         signal: kind.signal, rank: kind.rank, place: material.text.place(of: match.range.lowerBound))
+      if let word = match["provider_word"] {
+        // Whoever has no provider's word lacks another system's key.
+        guard let provider = lexicon.provider(amongWords: Identifier.words(of: word)) else { continue }
+        wording.provider = provider
+        wording.isAmbiguous = false
+      }
       readings.append(Reading(wording: wording, range: match.range, values: match.values))
     }
     return readings
@@ -209,7 +215,7 @@ package struct FailureBuilder: Sendable {
     let same = readings.filter { $0.wording.rank == readings[0].wording.rank || $0.values["echo"] != nil }
     failure.variable = same.compactMap { $0.values["variable"] }.first { !lexicon.isSetting($0) }
     if let echo = readings.compactMap({ $0.values["echo"] }).first {
-      failure.echo = fragments.fragment(of: echo)
+      failure.echo = fragments.fragment(echoed: echo)
     }
     failure.status = readings.compactMap { $0.values["status"] }.compactMap { Int($0) }.first ?? Self.status(in: text)
     failure.code = readings.compactMap { $0.values["code"] }.first

@@ -22,14 +22,31 @@ enum GeneralWordings {
         #"""
           (?<![A-Za-z0-9_])(?:Error\ code:\s*401|status(?:[ _]?code)?["']?\s*[:=]?\s*["']?401|HTTP(?:/[\d.]+)?["']?\s+401|
           401[\ :"']+(?:Client\ Error:?\ )?Unauthorized|\(401\)|code["']?\s*[:=]\s*["']?401|401\ status\ code|failed\ with\ (?:status\ )?(?:code\ )?401|
-          ^401\s)(?![0-9])
+          ^401\s|(?<=Error:\ )401\s(?=["'{\[A-Z]))(?![0-9])
           """#, [.extended, .ignoresCase, .multiline])),
     Kind(
       signal: .authenticationFailed, rank: .className,
       regex: .constant(
         #"(?<![A-Za-z0-9_/])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_]|[/\\]|\.(?:py|js|ts|rb|go|java|php)\b)"#
       )),
+    lackAtProvider,
   ]
+
+  /// A lack that names a provider instead of a variable: `MISSING OPENAI API KEY`, `Groq API key not configured`,
+  /// `Missing env var from OpenAI`. What is not needed lacks nobody.
+  static let lackAtProvider = Kind(
+    signal: .credentialAbsent, rank: .notSent,
+    regex: .constant(
+      #"""
+        (?<![A-Za-z0-9_])(?:
+          (?:missing|no|without)\s+(?:an?\s+|the\s+|your\s+)?(?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+
+            (?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)(?![A-Za-z]|\s+(?:is\s+)?(?:required|needed|necessary))
+        | (?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+(?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)\s+
+            (?:env(?:ironment)?\s+var(?:iable)?\s+)?(?:is\s+|was\s+|are\s+|were\s+|has\s+)?
+            (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset)(?![A-Za-z])
+        | missing\s+env(?:ironment)?\s+var(?:iable)?s?\s+(?:from|for)\s+(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
+        )
+        """#, [.ignoresCase, .extended]))
 
   /// A lack in the words of a runtime or an application: `KeyError: 'OPENAI_API_KEY'`, `OPENAI_API_KEY is not set`.
   static let lack = CompiledPattern.constant(

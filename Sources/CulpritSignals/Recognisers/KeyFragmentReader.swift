@@ -21,6 +21,13 @@ package struct KeyFragmentReader: Sendable {
     return keyFragment(parts)
   }
 
+  /// `echo` as a provider prints it: dots that an application shows are its mask, in an answer they are the
+  /// value, copied from instructions that leave the key out.
+  package func fragment(echoed echo: String) -> KeyFragment {
+    let isLeftOut = echo.utf8.count >= 2 && echo.utf8.allSatisfy { $0 == UInt8(ascii: ".") } || echo == "…"
+    return isLeftOut ? KeyFragment(reading: .placeholder, length: echo.count) : fragment(of: echo)
+  }
+
   /// Of a length alone.
   package func fragment(ofLength length: Int) -> KeyFragment {
     KeyFragment(reading: length == 0 ? .empty : .unreadable, length: length)
@@ -50,7 +57,7 @@ package struct KeyFragmentReader: Sendable {
   private func manglingReading(_ text: String, _ parts: Parts) -> KeyFragment.Reading? {
     let quotes: Set<Character> = ["\"", "'", "`", "“", "”"]
     if lowerHasPrefix(text, ["http://", "https://", "http:*", "https:*"]) { return .mangled(.url) }
-    if lowerHasPrefix(text, ["bearer ", "bearer%20", "bearer*"]) { return .mangled(.scheme) }
+    if text.lowercased() == "bearer" || lowerHasPrefix(text, ["bearer ", "bearer%20", "bearer*"]) { return .mangled(.scheme) }
     if let first = text.first, quotes.contains(first) { return .mangled(.quoted) }
     if let last = text.last, quotes.contains(last) { return .mangled(.quoted) }
     if text.contains("\n") || text.hasSuffix("\\n") { return .mangled(.newline) }

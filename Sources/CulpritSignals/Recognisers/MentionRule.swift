@@ -19,8 +19,12 @@ package struct MentionRule: Sendable {
     if let title = record.panelTitle { return FailureWords.stand(in: title) }
     let wording = text.slice(range)
     if heads.contains(where: { $0.containsBytes(wording) }) { return true }
-    if let name = fieldName(of: range) { return Self.errorField.matches(name) || isSevere && !Self.speech.matches(name) }
+    if let name = fieldName(of: range) {
+      guard !Self.speech.matches(name) else { return Self.errorField.matches(name) }
+      return Self.errorField.matches(name) || isSevere || isErrorsValue(range)
+    }
     let line = beginning(of: range.lowerBound)
+    if isErrorsValue(range) { return true }
     if isInOpenQuote(line) || Self.sourceCode.matches(line) { return false }
     return isSevere || Self.speaksOfFailure(Self.narration(line)) || isOutermostText(line)
   }
@@ -50,6 +54,21 @@ package struct MentionRule: Sendable {
 
   private var isSevere: Bool { record.level.map { $0 >= .warning } ?? false }
 
+  /// Whether it is the value of a name that means an error: `error_message='…`, `Detail: …`,
+  /// `"error": {"code": 401, "message": "…`, `RequestException(message: …`; also over several lines.
+  /// Only of records without level: who logs a body at `info` tells what somebody sent.
+  private func isErrorsValue(_ range: Range<Int>) -> Bool {
+    guard record.level == nil else { return false }
+    let start = text.scalarBorder(before: max(0, range.lowerBound - Self.bodyReach))
+    let before = text.slice(start..<range.lowerBound)
+    guard let body = Self.errorsValue.firstMatch(in: before) else { return false }
+    // A body that stands in somebody's question is quoted with it.
+    return !isInOpenQuote(beginning(of: start + body.range.lowerBound))
+  }
+
+  /// Bytes before a wording in which its name and the names around that are looked for.
+  private static let bodyReach = 600
+
   /// The name of the structured record's field in which the text stands; nil within the message.
   private func fieldName(of range: Range<Int>) -> String? {
     guard record.structure != nil, range.lowerBound > record.message.utf8.count else { return nil }
@@ -76,10 +95,14 @@ package struct MentionRule: Sendable {
 
   private static func speaksOfFailure(_ line: String) -> Bool { FailureWords.stand(in: line) }
 
-  /// A record that is nothing but the sentence, without level: a bare line of standard error.
+  /// A record that is nothing but the sentence, without level: a bare line of standard error. A status may
+  /// stand before it.
   private func isOutermostText(_ line: String) -> Bool {
-    record.level == nil && line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard record.level == nil, line.utf8.count <= 40 else { return false }
+    return Self.statusAlone.matches(line)
   }
+
+  private static let statusAlone = CompiledPattern.constant(#"^[ \t]*(?:[1-5]\d\d[ :\-]*)?$"#)
 
   private static let openQuote = CompiledPattern.constant(
     #"""
@@ -91,6 +114,15 @@ package struct MentionRule: Sendable {
   /// A line of a program that a traceback or a crash shows: what stands in it was not said.
   private static let sourceCode = CompiledPattern.constant(
     #"^\s+(?:\d+\s*\|\s*)?(?:raise|throw|return|await|if|elif|const|let|var|except|catch|new|yield)\b[^:]*$|^\s+(?:raise|throw)\s"#)
+
+  /// Up to the end of the text: a name for errors and its value, or one for texts in a body of an error.
+  private static let errorsValue = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9])["']?(?:err(?:or)?s?|exception|cause|reason|details?|failure|err(?:or)?[_ ]?(?:message|msg|reason|description|text))\\*["']?\s*[:=]\s*
+        (?:\\*"[^"\n]{0,400}|\\*'[^'\n]{0,400}|[^"'\n]{0,160})$
+      | (?<![A-Za-z0-9])["']?(?:err(?:or)?|exception|cause|details?|body|response|\w{0,60}(?:Error|Exception))\\*["']?\s*[:=]?\s*[({\[]
+        [^})\]]{0,300}?(?<![A-Za-z0-9])(?:message|msg|code|type|reason|status|detail|text)\\*["']?\s*[:=]\s*\\*["']?[^"'\n]{0,160}$
+      """#, [.ignoresCase, .extended])
 
   private static let errorField = CompiledPattern.constant(
     #"(?i)(?:^|[._])(?:err(?:or)?s?|exception|exc_info|exc|cause|causes|reason|stack|stack_trace|stacktrace|detail|details|failure|failed_?reason|body|response|nativeError)(?:$|[._])"#
