@@ -2,7 +2,7 @@
 #
 #   make demo      installs what is missing, builds, and reads a real log
 #   make test      everything that has to hold, as CI runs it
-#   make bench     how fast culprit reads a big ordinary log, beside ripgrep and wc
+#   make bench     how fast culprit reads, beside ripgrep, grep and wc; with the targets
 #   make install   the program, its man page and completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
 #   make score     how well the corpus is answered

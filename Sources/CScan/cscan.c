@@ -1,6 +1,7 @@
 #include "cscan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "tables.h"
 
@@ -64,7 +65,18 @@ void cscan_scalar(const struct search *search, size_t to, struct cscan_progress 
   progress->position = position;
 }
 
+// The best kernel that the user allows: the environment variable CULPRIT_SIMD (scalar, neon, avx2,
+// avx512) rules out those that come after the one it names; no other word rules out any.
+static enum cscan_kernel allowed_kernel(void) {
+  const char *word = getenv("CULPRIT_SIMD");
+  if (word == NULL) return CSCAN_AVX512;
+  if (strcmp(word, "scalar") == 0) return CSCAN_SCALAR;
+  if (strcmp(word, "neon") == 0) return CSCAN_NEON;
+  return strcmp(word, "avx2") == 0 ? CSCAN_AVX2 : CSCAN_AVX512;
+}
+
 int cscan_runs(enum cscan_kernel kernel) {
+  if (kernel > allowed_kernel()) return 0;
   switch (kernel) {
     case CSCAN_SCALAR: return 1;
 #if defined(__aarch64__)

@@ -7,7 +7,8 @@ package struct ScanKernel: Hashable, Sendable, CustomStringConvertible {
   package static let avx2 = ScanKernel(number: 2, description: "avx2")
   package static let avx512 = ScanKernel(number: 3, description: "avx512")
 
-  /// Those that this processor runs, slowest first; the scalar one is always among them.
+  /// Those that this processor runs and `CULPRIT_SIMD` does not rule out, slowest first; the scalar one is
+  /// always among them.
   package static let available: [ScanKernel] = [scalar, neon, avx2, avx512].filter(\.runsHere)
 
   /// What `enum cscan_kernel` calls it.

@@ -10,13 +10,14 @@ package enum SourceReading {
 
   /// - Parameters:
   ///   - analyzer: an empty one, which says how to read.
+  ///   - cores: how many to use at most; the answer is the same with any number.
   ///   - partSize: in bytes, whole cells; a file of twice that is cut.
   package static func analyze(
-    _ list: SourceList, with analyzer: Analyzer, partSize: Int = partSize
+    _ list: SourceList, with analyzer: Analyzer, cores limit: Int = Machine.coreCount, partSize: Int = partSize
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     let parts = list.entries.flatMap { cut($0, into: partSize) }
-    let cores = size < smallest ? 1 : min(Machine.coreCount, parts.count)
+    let cores = size < smallest ? 1 : min(limit, parts.count)
     let next = Atomic(0)
     let results = Machine.run(on: cores) { () -> Analyzer in
       var feeder = SourceFeeder(analyzer: analyzer)

@@ -36,7 +36,7 @@ import Testing
   func missing() {
     #expect(message("--patterns") == "option '--patterns' needs a value: --patterns DIR")
     #expect(message("--separate=yes") == "option '--separate' takes no value")
-    #expect(message("--width", "wide")?.hasPrefix("'wide' is no number of columns") == true)
+    #expect(message("--width", "wide")?.hasPrefix("'wide' is no value of '--width'") == true)
     #expect(message("patterns", "tset") != nil)
   }
 

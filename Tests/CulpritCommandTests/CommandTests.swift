@@ -45,6 +45,24 @@ import Testing
     #expect(!result.errors.contains("\u{1B}") && !result.output.contains("\u{1B}"))
   }
 
+  @Test("the report is the same on any number of cores, and with any vector instructions", arguments: ["text", "json"])
+  func jobs(_ format: String) throws {
+    let log = try TemporaryLog(refused + String(repeating: "all is well\n", count: 1 << 20) + refused)
+    let arguments = ["--format", format, "--jobs"]
+    let one = try RunningProgram.result(of: arguments + ["1", log.path])
+    #expect(one.code == 1)
+    #expect(try RunningProgram.result(of: arguments + ["2", log.path]).output == one.output)
+    for level in ["scalar", "avx2"] {
+      let environment = ["CULPRIT_SIMD": level]
+      #expect(try RunningProgram.result(of: arguments + ["1", log.path], in: environment).output == one.output)
+    }
+  }
+
+  @Test("a number of cores is a number")
+  func noJobs() throws {
+    #expect(try RunningProgram.result(of: "--jobs", "0", "/no/such.log").code == 2)
+  }
+
   @Test("version and help are results")
   func versionAndHelp() throws {
     #expect(try RunningProgram.result(of: "--version").output.hasPrefix("culprit "))

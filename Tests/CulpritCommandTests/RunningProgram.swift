@@ -8,8 +8,10 @@ final class RunningProgram {
   private let output = Pipe()
   private let errors = Pipe()
 
-  init(_ arguments: [String]) throws {
+  /// - Parameter environment: variables beside those of this process.
+  init(_ arguments: [String], in environment: [String: String] = [:]) throws {
     process.executableURL = try Self.program
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.arguments = arguments
     process.standardInput = input
     process.standardOutput = output
@@ -110,7 +112,13 @@ final class RunningProgram {
 
   /// Runs to its end, with nothing on standard input.
   static func result(of arguments: String..., input: String = "") throws -> Result {
-    let program = try RunningProgram(arguments)
+    try result(of: arguments, input: input)
+  }
+
+  static func result(
+    of arguments: [String], in environment: [String: String] = [:], input: String = ""
+  ) throws -> Result {
+    let program = try RunningProgram(arguments, in: environment)
     try? program.write(input)
     try program.closeInput()
     return try program.result()

@@ -57,7 +57,7 @@ extension Arguments {
     case .choice: break
     case .number:
       guard let number = Int(text), (1...10_000).contains(number) else {
-        throw UsageProblem(message: "'\(text)' is no number of columns; give one from 1 to 10000")
+        throw UsageProblem(message: "'\(text)' is no value of '\(option)'; give a number from 1 to 10000")
       }
     }
   }

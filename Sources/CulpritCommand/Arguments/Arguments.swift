@@ -25,6 +25,8 @@ struct Arguments: Hashable, Sendable {
   /// Each path is a deployment of its own.
   var separatesPaths = false
   var patternFolders: [String] = []
+  /// Cores to use at most; nil: all of them.
+  var jobs: Int?
   var colour = Colour.auto
   /// In columns; nil: that of the terminal, or 80.
   var width: Int?

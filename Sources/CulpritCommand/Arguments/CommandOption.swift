@@ -52,6 +52,9 @@ extension CommandOption {
       "patterns", .folder("DIR"), help: "use the rule files in DIR too; may be given again"
     ) { arguments, folder in arguments.patternFolders.append(folder) },
     CommandOption(
+      "jobs", .number("CORES"), help: "read with so many cores at most (default: all); the answer is the same"
+    ) { arguments, number in arguments.jobs = Int(number) },
+    CommandOption(
       "stdin-name", .text("NAME"), help: "what a report calls standard input (default: -)"
     ) { arguments, name in arguments.standardInputName = name },
     CommandOption(

@@ -16,7 +16,7 @@ extension AnalysisRun {
 
   private func read(_ paths: [String], with analyzer: Analyzer) -> Analyzer {
     let list = SourceList(paths: paths, standardInputName: arguments.standardInputName)
-    return SourceReading.analyze(list, with: analyzer)
+    return SourceReading.analyze(list, with: analyzer, cores: arguments.jobs ?? Machine.coreCount)
   }
 
   /// Standard input while it is written: events as they come, the report at its end.
