@@ -36,8 +36,14 @@ public struct Analyzer: Sendable {
   /// - Parameter source: what a report calls it; fed again after it was closed it begins anew as `name (2)`.
   public mutating func feed(_ bytes: Span<UInt8>, from source: String) {
     open(source)
-    openSources[source]?.reader.feed(bytes, into: &records)
-    extract()
+    var position = 0
+    while position < bytes.count {
+      // In steps: what is found out of records tells the reader which later ones are alike.
+      let end = min(position + Self.step, bytes.count)
+      openSources[source]?.reader.feed(bytes.extracting(position..<end), into: &records)
+      extract(from: source)
+      position = end
+    }
     clock.noteChange()
   }
 
@@ -54,7 +60,7 @@ public struct Analyzer: Sendable {
     open(source)
     guard var ended = openSources.removeValue(forKey: source) else { return }
     ended.reader.finish(into: &records)
-    extract()
+    extract(from: nil)
     let none = noFacts
     deployments[ownDeployment, default: none].add(ended.reader.coverage, of: ended.name)
     if !ended.isPart { closings[source, default: 0] += 1 }
@@ -121,12 +127,24 @@ public struct Analyzer: Sendable {
       source: source, plan: rules.plan, formats: rules.formats, options: options.intake, part: part)
   }
 
+  /// Bytes of a source that are read before what they tell is taken note of.
+  private static let step = 64 << 10
+
   /// Moves what the collected records tell into the ledger.
-  private mutating func extract() {
+  ///
+  /// - Parameter source: an open one, whose reader learns what of a record counts; nil at its end.
+  private mutating func extract(from source: String?) {
     guard !records.isEmpty else { return }
-    var facts = deployments.removeValue(forKey: ownDeployment) ?? noFacts
-    for record in records { facts.ledger.add(extractor.facts(of: record)) }
-    deployments[ownDeployment] = facts
+    var ledger = deployments.removeValue(forKey: ownDeployment) ?? noFacts
+    for record in records {
+      let facts = extractor.facts(of: record)
+      ledger.ledger.add(facts)
+      guard let source else { continue }
+      for fields in record.fields {
+        openSources[source]?.reader.learn(fields, counting: facts.counting(fields))
+      }
+    }
+    deployments[ownDeployment] = ledger
     records.removeAll(keepingCapacity: true)
   }
 }

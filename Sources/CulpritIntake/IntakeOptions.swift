@@ -28,6 +28,8 @@ package struct IntakeOptions: Hashable, Sendable {
   package var lineBytes: Int
   /// Seconds of the caller's time after which a record without new lines is closed (live only).
   package var idleSeconds: Double
+  /// Records that tell the same as many before them are counted without being read.
+  package var countsRepeats = true
 
   package init(
     cellSize: Int = 1 << 20, stretchBefore: Int = 64 << 10, stretchAfter: Int = 16 << 10,

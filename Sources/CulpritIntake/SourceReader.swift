@@ -12,10 +12,10 @@ package struct SourceReader: Sendable {
   /// Offsets of the owned cells.
   private let part: Range<Int>
 
-  private var ring: ByteRing
+  private var reading: LineReading
   private var newlines: NewlineCounts
   private var map = StretchMap()
-  private var framers: [Framer] = []
+  private var framers: [CellFramer] = []
   /// Lines before this are scanned; the start of the line that is not yet whole.
   private var scanned: Int
   /// Lines before this are framed or passed over; always the start of a line.
@@ -30,6 +30,8 @@ package struct SourceReader: Sendable {
   /// The first bytes, until they tell the encoding; nil afterwards.
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
+  /// The line that was framed last, as far as newlines are counted from it.
+  private var lastLine = (start: -1, newlinesInCell: 0, isWhole: false)
 
   /// `part` is whole cells of the source; nil is all of it. Bytes are fed from `max(0, part.lowerBound -
   /// context)` on, up to `context` behind its end. A source in UTF-16 cannot be read in parts; its
@@ -46,7 +48,7 @@ package struct SourceReader: Sendable {
     self.options = options
     self.part = part
     recogniser = HeaderRecogniser(formats: formats)
-    ring = ByteRing(start: start)
+    reading = LineReading(ring: ByteRing(start: start))
     newlines = NewlineCounts(start: start, cellSize: options.cellSize)
     (scanned, decided, framedEnd) = (start, start, start)
     isInStep = start == 0
@@ -109,36 +111,41 @@ package struct SourceReader: Sendable {
   }
 
   private mutating func takeStep(_ bytes: Span<UInt8>, into records: inout [Record]) {
-    let before = ring.end
-    ring.append(bytes)
-    let end = ring.end
+    let before = reading.ring.end
+    reading.ring.append(bytes)
+    let end = reading.ring.end
     let owned = max(before, part.lowerBound)..<max(max(before, part.lowerBound), min(end, part.upperBound))
     counts.bytes += owned.count
-    let first = firstNewline(in: ring.storage.span, from: ring.index(before)).map {
-      before + $0 - ring.index(before)
+    let first = firstNewline(in: reading.ring.storage.span, from: reading.ring.index(before)).map {
+      before + $0 - reading.ring.index(before)
     }
     breakLongLine(before: first ?? end)
-    guard first != nil, let last = lastNewline(in: ring.storage.span, before: ring.index(end)) else {
+    guard first != nil, let last = lastNewline(in: reading.ring.storage.span, before: reading.ring.index(end)) else {
       return frame(settled: settled, into: &records)
     }
-    scan(to: end - (ring.index(end) - last) + 1)
+    scan(to: end - (reading.ring.index(end) - last) + 1)
     frame(settled: settled, into: &records)
   }
 
   package mutating func finish(into records: inout [Record]) {
     openEncoding(into: &records)
-    if ring.end > scanned {
-      scan(to: ring.end)
-      if part.contains(ring.end - 1) { counts.lines += 1 }
+    if reading.ring.end > scanned {
+      scan(to: reading.ring.end)
+      if part.contains(reading.ring.end - 1) { counts.lines += 1 }
     }
     frame(settled: scanned, into: &records)
-    emit(into: &records) { framer, records in framer.closeAll(into: &records) }
+    let first = records.count
+    for index in framers.indices { framers[index].closeAll(reading, into: &records) }
+    count(records[first...])
     framers = []
+    tellCounted(into: &records)
   }
 
   /// Live: closes records that have waited without a new line since an earlier call.
   package mutating func advance(to now: Timestamp, into records: inout [Record]) {
-    emit(into: &records) { framer, records in framer.advance(to: now, into: &records) }
+    let first = records.count
+    for index in framers.indices { framers[index].advance(to: now, reading, into: &records) }
+    count(records[first...])
   }
 
   // MARK: scanning
@@ -149,7 +156,7 @@ package struct SourceReader: Sendable {
     while true {
       let size = options.lineBytes
       let border = (scanned + size + size - 1) / size * size
-      guard border <= limit, border < ring.end || border == limit else { return }
+      guard border <= limit, border < reading.ring.end || border == limit else { return }
       guard border > scanned else { return }
       scan(to: border)
       breaks.append(border)
@@ -163,9 +170,9 @@ package struct SourceReader: Sendable {
     let range = scanned..<end
     guard !range.isEmpty else { return }
     var hits: [Hit] = []
-    let index = ring.index(range.lowerBound)
+    let index = reading.ring.index(range.lowerBound)
     // A second reference, no copy: a span would keep all of `self` from changing.
-    let bytes = ring.storage
+    let bytes = reading.ring.storage
     let count = plan.scan(bytes.span, in: index..<(index + range.count), into: &hits)
     newlines.add(range, newlines: count, in: bytes.span, at: index)
     getInStep(range)
@@ -193,8 +200,8 @@ package struct SourceReader: Sendable {
   /// that line is broken.
   private mutating func getInStep(_ range: Range<Int>) {
     guard !isInStep else { return }
-    let index = ring.index(range.lowerBound)
-    guard let newline = firstNewline(in: ring.storage.span, from: index, before: index + range.count) else {
+    let index = reading.ring.index(range.lowerBound)
+    guard let newline = firstNewline(in: reading.ring.storage.span, from: index, before: index + range.count) else {
       return
     }
     start(at: range.lowerBound + newline - index + 1)
@@ -214,72 +221,116 @@ package struct SourceReader: Sendable {
   /// Frames the lines that are known to be wanted, and passes over those before `settled` that are not.
   private mutating func frame(settled: Int, into records: inout [Record]) {
     guard isInStep else { return }
+    // A second reference, no copy: a span would keep all of `self` from changing.
+    let bytes = reading.ring.storage
     while decided < scanned {
-      let wanted = map.next(from: decided) ?? scanned
-      let start = wanted < scanned ? lineStart(of: wanted) : scanned
+      let wanted = map.next(from: decided) ?? scanned..<scanned
+      let start = wanted.lowerBound < scanned ? lineStart(of: wanted.lowerBound) : scanned
       guard start == decided || start <= settled else {
         if settled > decided { decided = lineStart(of: settled) }
         break
       }
       decided = start
-      guard start < scanned else { break }
-      frameLine(into: &records)
+      while decided < min(scanned, wanted.upperBound) { frameLine(bytes.span, into: &records) }
     }
     if decided > framedEnd { closeGap(into: &records) }
-    ring.drop(before: min(decided - 1, newlines.needed(for: decided)))
+    forgetBytes()
     let keep = breaks.firstIndex { $0 >= decided } ?? breaks.count
     if keep > 0 { breaks.removeFirst(keep) }
+    if reading.repeats.isFull { forgetRepeats(into: &records) }
   }
 
+  /// Lets go of what nobody looks at again. Open records are kept for a while, then made real.
+  private mutating func forgetBytes() {
+    let limit = min(decided - 1, newlines.needed(for: decided))
+    let kept = max(reading.ring.start, limit - Self.keptForRecords)
+    for index in framers.indices where framers[index].needed < kept {
+      framers[index].makeReal(before: kept, reading)
+    }
+    let needed = framers.reduce(limit) { min($0, $1.needed) }
+    reading.repeats.shapes.keepBytes(before: needed, of: reading.ring)
+    reading.ring.drop(before: needed)
+  }
+
+  /// Bytes of lines that open records may keep from being forgotten.
+  private static let keptForRecords = 64 << 10
+
   private mutating func closeGap(into records: inout [Record]) {
-    emit(into: &records) { framer, records in framer.gap(into: &records) }
+    let first = records.count
+    for index in framers.indices { framers[index].gap(&reading, into: &records) }
+    count(records[first...])
     framers.removeAll { decided >= $0.owned.upperBound }
   }
 
   /// Start of the scanned line that holds an offset, which is not before `decided`.
   private func lineStart(of offset: Int) -> Int {
-    let index = ring.index(offset)
-    let first = ring.index(decided)
+    if offset == decided { return offset }
+    let index = reading.ring.index(offset)
+    let first = reading.ring.index(decided)
     let newline =
-      lastNewline(in: ring.storage.span, from: first, before: index).map { offset - (index - $0) + 1 }
+      lastNewline(in: reading.ring.storage.span, from: first, before: index).map { offset - (index - $0) + 1 }
       ?? decided
     let piece = breaks.last { $0 <= offset } ?? decided
     return max(newline, piece, decided)
   }
 
   /// End of the scanned line that begins at `decided`, behind its newline.
-  private func lineEnd() -> Int {
-    let index = ring.index(decided)
+  private func lineEnd(_ bytes: Span<UInt8>) -> Int {
+    let index = reading.ring.index(decided)
     let limit = breaks.first { $0 > decided } ?? scanned
-    return firstNewline(in: ring.storage.span, from: index, before: index + limit - decided).map {
+    return firstNewline(in: bytes, from: index, before: index + limit - decided).map {
       decided + $0 - index + 1
     } ?? limit
   }
 
-  private mutating func frameLine(into records: inout [Record]) {
+  private mutating func frameLine(_ bytes: Span<UInt8>, into records: inout [Record]) {
     let start = decided
-    let end = lineEnd()
+    let end = lineEnd(bytes)
+    if start > framedEnd { closeGap(into: &records) }
+    let newlinesInCell = newlines(before: start)
     defer {
       decided = end
       framedEnd = end
     }
-    if start > framedEnd { closeGap(into: &records) }
     openFramers(for: start)
     guard !framers.isEmpty else { return }
-    let text = TerminalText.plain(ring[start..<end])
-    let place = Place(
-      source: source, offset: start, newlinesInCell: newlines.inCell(before: start, ring: ring))
-    let isPiece = breaks.contains(start)
-    emit(into: &records) { framer, records in
-      if isPiece {
-        framer.addPiece(text, at: place, into: &records)
-      } else {
-        framer.add(text, at: place, into: &records)
-      }
+    let first = records.count
+    if !breaks.isEmpty, breaks.contains(start) {
+      let text = TerminalText.plain(reading.ring[start..<end])
+      let place = Place(source: source, offset: start, newlinesInCell: newlinesInCell)
+      for index in framers.indices { framers[index].addPiece(text, at: place, reading, into: &records) }
+    } else {
+      let line = sourceLine(start..<end, newlinesInCell: newlinesInCell, bytes)
+      for index in framers.indices { framers[index].take(line, &reading, into: &records) }
     }
+    count(records[first...])
     if framers.contains(where: { start >= $0.owned.upperBound }) {
       retireFramers(at: start, into: &records)
     }
+  }
+
+  /// What is known of a line at first sight.
+  private mutating func sourceLine(
+    _ range: Range<Int>, newlinesInCell: Int, _ bytes: Span<UInt8>
+  ) -> SourceLine {
+    let start = reading.ring.index(range.lowerBound)
+    reading.hasShape = options.countsRepeats && reading.shape.read(bytes, start..<(start + range.count))
+    let signature = reading.hasShape ? reading.repeats.signature(of: reading.shape, bytes, at: start) : nil
+    return SourceLine(
+      bytes: range, newlinesInCell: newlinesInCell, signature: signature,
+      clocks: (reading.shape.firstClock, reading.shape.lastClock))
+  }
+
+  /// Newlines between the start of its cell and a line; one more than before the line that was framed last,
+  /// where it follows that.
+  private mutating func newlines(before start: Int) -> Int {
+    if start == framedEnd, start / options.cellSize == lastLine.start / options.cellSize, lastLine.isWhole {
+      lastLine = (start, lastLine.newlinesInCell + 1, true)
+    } else {
+      lastLine = (start, newlines.inCell(before: start, ring: reading.ring), true)
+    }
+    if !breaks.isEmpty { lastLine.isWhole = false }
+    return lastLine.newlinesInCell
   }
 
   /// A framer for each owned cell that sees this line: its own, and those that begin within reach behind
@@ -287,31 +338,58 @@ package struct SourceReader: Sendable {
   private mutating func openFramers(for start: Int) {
     let last = (start + options.stretchBefore) / options.cellSize
     let newest = framers.last.map { $0.owned.lowerBound / options.cellSize } ?? -1
+    guard last > newest else { return }
     for cell in start / options.cellSize...last where cell > newest {
       let owned = cell * options.cellSize..<(cell + 1) * options.cellSize
       guard owned.lowerBound >= part.lowerBound, owned.lowerBound < part.upperBound else { continue }
-      framers.append(Framer(source: source, owned: owned, recogniser: recogniser, options: options))
+      framers.append(CellFramer(source: source, owned: owned, recogniser: recogniser, options: options))
     }
   }
 
   /// Ends framers whose cell is behind and that hold nothing of it any more, or have read on for long
   /// enough.
   private mutating func retireFramers(at start: Int, into records: inout [Record]) {
-    let overrun = options.overrun
-    emit(into: &records) { framer, records in
-      if start >= framer.owned.upperBound + overrun { framer.cutAll(into: &records) }
+    let first = records.count
+    for index in framers.indices where start >= framers[index].owned.upperBound + options.overrun {
+      framers[index].cutAll(reading, into: &records)
     }
+    count(records[first...])
     framers.removeAll { start >= $0.owned.upperBound && !$0.holdsOwned }
   }
 
-  private mutating func emit(into records: inout [Record], _ body: (inout Framer, inout [Record]) -> Void) {
-    let first = records.count
-    for index in framers.indices { body(&framers[index], &records) }
-    for record in records[first...] {
-      counts.records += 1
-      counts.formats[record.writer.format, default: 0] += 1
+  private mutating func count(_ records: ArraySlice<Record>) {
+    for record in records {
+      counts.records += record.occurrences
+      counts.formats[record.writer.format, default: 0] += record.occurrences
       if record.isCut { counts.cutRecords += 1 }
     }
+  }
+
+  // MARK: repeats
+
+  /// Takes note of which words of lines count: those that stand in what a record told.
+  package mutating func learn(_ fields: LayoutFields, counting: UInt32) {
+    reading.repeats.learn(fields.layout, counting: counting)
+  }
+
+  /// Gives the records that were counted without being read, as the last one of each kind.
+  private mutating func tellCounted(into records: inout [Record]) {
+    let reader = CellFramer(source: source, owned: 0..<0, recogniser: recogniser, options: options)
+    let first = records.count
+    for shape in reading.repeats.shapes.takeCounted() {
+      var record = shape.last.flatMap { reader.record($0, reading) } ?? shape.sample
+      record.occurrences = shape.counted
+      record.fields = []
+      records.append(record)
+    }
+    count(records[first...])
+  }
+
+  /// Begins anew to learn what repeats.
+  private mutating func forgetRepeats(into records: inout [Record]) {
+    tellCounted(into: &records)
+    for index in framers.indices { framers[index].forgetRepeats(reading) }
+    reading.repeats = Repeats()
   }
 
   // MARK: coverage
@@ -320,7 +398,7 @@ package struct SourceReader: Sendable {
   package var coverage: SourceCoverage {
     var coverage = counts
     let first = part.lowerBound / options.cellSize
-    let last = min(part.upperBound, max(scanned, ring.end)) / options.cellSize
+    let last = min(part.upperBound, max(scanned, reading.ring.end)) / options.cellSize
     for cell in first...max(first, last) where part.contains(cell * options.cellSize) {
       coverage.newlines[cell] = newlines.inCell(cell)
     }

@@ -35,6 +35,7 @@ package struct SignalExtractor: Sendable {
       isUncertain: record.isUncertain || record.panelTitle != nil)
     var facts = RecordFacts(origin: origin)
     facts.level = record.level
+    facts.occurrences = record.occurrences
     let found = patterns.matches(in: text.text)
     let told = found.filter { !Self.isRuntime($0.pattern.signal) }
     readFailures(record, text, found: told, into: &facts)

@@ -69,4 +69,27 @@ size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to);
 // The last newline of bytes[from ..< to], or `to` where there is none.
 size_t cscan_last_newline(const uint8_t *bytes, size_t from, size_t to);
 
+// The shape of a line: a hash of its bytes in which times of day with their dates are folded, and
+// words that change from record to record (numbers of four digits and more, fractions, quantities,
+// hexadecimal and long ids) are left out and named as fields. Lines of one shape differ in their
+// times and fields alone.
+enum {
+  CSCAN_FIELDS = 32,           // fields of a shape
+  CSCAN_SHAPED_BYTES = 1 << 14,  // of a line; a longer one has no shape
+};
+
+struct cscan_shape {
+  uint64_t hash;
+  int32_t first_clock, last_clock;  // seconds of the day, of the first and last time; -1 without
+  uint32_t count;                   // of fields
+};
+
+// 0 where bytes[from ..< to] has no shape: it is too long, or has too many fields. Writes offset (from
+// the start of the line, ascending) and length of each field: room for 2 * CSCAN_FIELDS numbers.
+int cscan_shape_of(const uint8_t *bytes, size_t from, size_t to, struct cscan_shape *shape,
+                   uint32_t *fields);
+
+// A hash of 64 bits, the same on every machine of one byte order.
+uint64_t cscan_hash(const uint8_t *bytes, size_t length, uint64_t seed);
+
 #endif

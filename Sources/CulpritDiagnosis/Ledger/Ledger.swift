@@ -68,27 +68,29 @@ package struct Ledger: Hashable, Sendable {
 
   package mutating func add(_ facts: RecordFacts) {
     let writer = facts.origin.writer
-    Self.count(WriterMark(origin: facts.origin), at: writer, in: &writers)
+    let times = facts.occurrences
+    Self.count(WriterMark(origin: facts.origin), times, at: writer, in: &writers)
     mentions.formUnion(facts.mentions)
-    for failure in facts.failures { Self.count(failure, at: Self.key(failure), in: &failures) }
-    if let bare = facts.bareChain { Self.count(bare, at: Self.key(bare), in: &bareChains) }
-    for claim in facts.claims { Self.count(claim, at: Self.key(claim), in: &claims) }
+    for failure in facts.failures { Self.count(failure, times, at: Self.key(failure), in: &failures) }
+    if let bare = facts.bareChain { Self.count(bare, times, at: Self.key(bare), in: &bareChains) }
+    for claim in facts.claims { Self.count(claim, times, at: Self.key(claim), in: &claims) }
     for request in facts.requests {
-      Self.count(request, at: RequestKey(writer: writer, host: request.host, status: request.status), in: &requests)
+      let key = RequestKey(writer: writer, host: request.host, status: request.status)
+      Self.count(request, times, at: key, in: &requests)
     }
     for announcement in facts.announcements {
-      Self.count(announcement, at: Self.key(announcement), in: &announcements)
+      Self.count(announcement, times, at: Self.key(announcement), in: &announcements)
     }
     for event in facts.runtimeEvents {
       let key = EventKey(writer: writer, pattern: event.pattern, variable: event.variable, subject: event.subject)
-      Self.count(event, at: key, in: &events)
+      Self.count(event, times, at: key, in: &events)
     }
     if let work = facts.work {
-      Self.count(
-        WorkMark(origin: facts.origin, work: work), at: WorkKey(writer: writer, template: work.template), in: &self.work)
+      let key = WorkKey(writer: writer, template: work.template)
+      Self.count(WorkMark(origin: facts.origin, work: work), times, at: key, in: &self.work)
     }
     for (column, value) in facts.origin.columns.prefix(6).enumerated() {
-      columns[ColumnKey(source: writer.source, shape: writer.shape, column: column, value: value), default: 0] += 1
+      columns[ColumnKey(source: writer.source, shape: writer.shape, column: column, value: value), default: 0] += times
     }
   }
 
@@ -123,8 +125,11 @@ package struct Ledger: Hashable, Sendable {
       script: announcement.script, service: announcement.service, slots: announcement.slots)
   }
 
-  private static func count<Key: Hashable, Fact>(_ fact: Fact, at key: Key, in table: inout [Key: Tally<Fact>]) {
-    if table[key]?.add(fact) == nil { table[key] = Tally(fact) }
+  private static func count<Key: Hashable, Fact>(
+    _ fact: Fact, _ times: Int, at key: Key, in table: inout [Key: Tally<Fact>]
+  ) {
+    let one = Tally(kept: [fact], count: times)
+    if table[key]?.merge(one) == nil { table[key] = one }
   }
 
   private static func merged<Fact>(_ a: Tally<Fact>, _ b: Tally<Fact>) -> Tally<Fact> {

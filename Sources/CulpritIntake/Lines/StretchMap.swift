@@ -23,14 +23,15 @@ struct StretchMap: Sendable {
     if points.last != point { points.append(point) }
   }
 
-  /// The first wanted offset at or behind `offset`; nil if none is known yet.
-  mutating func next(from offset: Int) -> Int? {
+  /// The first wanted offset at or behind `offset`, and up to where all is wanted; nil if none is known yet.
+  mutating func next(from offset: Int) -> Range<Int>? {
     while firstStretch < stretches.count, stretches[firstStretch].upperBound <= offset { firstStretch += 1 }
     while firstPoint < points.count, points[firstPoint] < offset { firstPoint += 1 }
     tidy()
-    let stretch = firstStretch < stretches.count ? max(stretches[firstStretch].lowerBound, offset) : nil
-    let point = firstPoint < points.count ? points[firstPoint] : nil
-    return [stretch, point].compactMap(\.self).min()
+    let point = firstPoint < points.count ? points[firstPoint]..<points[firstPoint] + 1 : nil
+    guard firstStretch < stretches.count else { return point }
+    let stretch = max(stretches[firstStretch].lowerBound, offset)..<stretches[firstStretch].upperBound
+    return point.map { $0.lowerBound < stretch.lowerBound ? $0 : stretch } ?? stretch
   }
 
   private mutating func tidy() {

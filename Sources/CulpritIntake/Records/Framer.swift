@@ -1,5 +1,17 @@
 import CulpritRegex
 
+/// What is found out of a line while it is taken.
+struct LineNotes {
+  /// It is one line of one origin, and nothing of what becomes of it depends on other origins or on times.
+  var isPlain = true
+  /// It prints a date, so that later times without one are of that day.
+  var tellsDay = false
+  /// Its envelope has a time.
+  var hasOwnTime = false
+  /// It was added to an open record.
+  var goesOn = false
+}
+
 /// Joins the lines of one cell's stretches into records.
 ///
 /// Starts fresh before its cell, so that it is in step where the cell begins, and emits only what begins
@@ -11,13 +23,17 @@ struct Framer: Sendable {
   private let recogniser: HeaderRecogniser
   private let options: IntakeOptions
 
-  private var lanes: [Origin: Lane] = [:]
+  var lanes: [Origin: Lane] = [:]
   /// Name of the section that a line such as `==> web.log <==` began.
-  private var section: String?
+  private(set) var section: String?
   private var export = JournalExport()
-  private var reference = CalendarDay(year: 1970, month: 1, day: 1)
+  private(set) var reference = CalendarDay(year: 1970, month: 1, day: 1)
   /// Where the last line of the source went: lines without any envelope may go on there.
-  private var lastOrigin = Origin()
+  var lastOrigin = Origin()
+  /// What the line is called that is being taken.
+  var mark = LineMark.none
+  /// What is found out of the line that is being taken.
+  private(set) var notes = LineNotes()
   /// Origins that are kept apart at a time; a log that names more begins anew.
   private static let laneLimit = 512
 
@@ -35,35 +51,66 @@ struct Framer: Sendable {
 
   /// Takes the next line.
   mutating func add(_ text: String, at place: Place, into records: inout [Record]) {
-    if lanes.count >= Self.laneLimit {
-      closeAll(into: &records)
-      lanes = [:]
-    }
+    if isFull { startOver(into: &records) }
     if let name = Self.sectionName(text) {
-      closeAll(into: &records)
-      section = name
-      return
-    }
-    var place = place
-    var peeled: PeeledLine
-    switch export.take(text, at: place, reference: reference) {
-    case .taken: return
-    case .entry(let entry, let start):
-      peeled = Envelopes.peelAll(entry, reference: reference)
-      place = start
-    case .other: peeled = Envelopes.peelAll(text.withoutMark, reference: reference)
-    }
-    peeled.origin.section = section ?? peeled.origin.section
-    let key = peeled.origin.untagged
-    guard let (whole, start) = join(peeled, key: key, place: place) else { return }
-    reference = whole.day ?? reference
-    for line in whole.text.linesOfText.prefix(options.recordLines) {
-      accept(line, whole, at: start, into: &records)
+      begin(section: name, into: &records)
+    } else if let (peeled, start) = peel(text, at: place) {
+      accept(peeled, at: start, into: &records)
     }
   }
 
+  /// More origins than are kept apart.
+  var isFull: Bool { lanes.count >= Self.laneLimit }
+
+  mutating func startOver(into records: inout [Record]) {
+    closeAll(into: &records)
+    lanes = [:]
+  }
+
+  /// What follows is another file's.
+  mutating func begin(section name: String, into records: inout [Record]) {
+    closeAll(into: &records)
+    section = name
+  }
+
+  /// The line without its envelopes, and where its record would begin; nil while pieces of it are missing.
+  mutating func peel(_ text: String, at place: Place) -> (PeeledLine, Place)? {
+    notes = LineNotes()
+    var place = place
+    var peeled: PeeledLine
+    switch export.take(text, at: place, reference: reference) {
+    case .taken: return nil
+    case .entry(let entry, let start):
+      peeled = Envelopes.peelAll(entry, reference: reference)
+      place = start
+      notes.isPlain = false
+    case .other: peeled = Envelopes.peelAll(text.withoutMark, reference: reference)
+    }
+    peeled.origin.section = section ?? peeled.origin.section
+    return join(peeled, key: peeled.origin.untagged, place: place)
+  }
+
+  mutating func accept(_ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
+    reference = peeled.day ?? reference
+    notes.tellsDay = peeled.day != nil
+    notes.hasOwnTime = peeled.time != nil
+    let lines = peeled.text.linesOfText
+    if lines.count > 1 { notes.isPlain = false }
+    for line in lines.prefix(options.recordLines) { accept(line, peeled, at: place, into: &records) }
+  }
+
+  /// Origins whose open records decide what becomes of a line, beside its own.
+  func neighbours(of peeled: PeeledLine) -> [Origin] {
+    var result: [Origin] = []
+    if peeled.origin.isBare, !lastOrigin.isBare { result.append(lastOrigin.untagged) }
+    if peeled.origin.stream != nil, peeled.text.utf8.contains(0xE2) {
+      result.append(Self.beside(peeled.origin.untagged))
+    }
+    return result
+  }
+
   /// `==> name <==`, as `tail` and `head` print it before another file.
-  private static func sectionName(_ text: String) -> String? {
+  static func sectionName(_ text: String) -> String? {
     guard text.hasPrefix("==> "), text.hasSuffix(" <=="), text.utf8.count > 8 else { return nil }
     return String(text.dropFirst(4).dropLast(4))
   }
@@ -71,10 +118,12 @@ struct Framer: Sendable {
   /// Puts the pieces of a runner's cut line together; nil while pieces are missing.
   private mutating func join(_ peeled: PeeledLine, key: Origin, place: Place) -> (PeeledLine, Place)? {
     if peeled.isPartial {
+      notes.isPlain = false
       lanes[key, default: Lane()].keepPiece(peeled.text, place: place, limit: options.lineBytes)
       return nil
     }
     guard let kept = lanes[key]?.takePieces() else { return (peeled, place) }
+    notes.isPlain = false
     var whole = Envelopes.peelAll(kept.text + peeled.text, reference: reference)
     var origin = peeled.origin
     origin.add(whole.origin)
@@ -89,6 +138,7 @@ struct Framer: Sendable {
     _ text: String, _ peeled: PeeledLine, at place: Place, into records: inout [Record], cuts: Int = 0
   ) {
     if cuts < Self.cutLimit, let border = Panel.collision(in: text) {
+      notes.isPlain = false
       accept(text.slice(0..<border), peeled, at: place, into: &records, cuts: cuts + 1)
       accept(text.slice(border..<text.utf8.count), peeled, at: place, into: &records, cuts: cuts + 1)
       return
@@ -101,6 +151,7 @@ struct Framer: Sendable {
       return
     }
     reference = header.day ?? reference
+    if header.day != nil { notes.tellsDay = true }
     guard peeled.object == nil,
       let cut = recogniser.secondHeader(in: text, after: header, reference: reference),
       cuts < Self.cutLimit
@@ -108,6 +159,7 @@ struct Framer: Sendable {
       begin(header, peeled, at: place, into: &records)
       return
     }
+    notes.isPlain = false
     accept(text.slice(0..<cut), peeled, at: place, into: &records, cuts: Self.cutLimit)
     accept(text.slice(cut..<text.utf8.count), peeled, at: place, into: &records, cuts: cuts + 1)
   }
@@ -121,15 +173,22 @@ struct Framer: Sendable {
     _ header: Header, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
   ) {
     let key = peeled.origin.untagged
-    if lanes[key]?.amendLast(header, place: place) == true { return }
+    if lanes[key]?.amendLast(header, place: place) == true {
+      lanes[key]?.markLast(.none)
+      return
+    }
     var record = OpenRecord(place: place, writer: WriterMaker.writer(header, peeled.origin, source: source))
     record.tag = peeled.origin.tag
     record.time = Self.time(header: header.time, envelope: peeled.time)
     record.level = header.level ?? peeled.level
     record.structure = header.structure
     record.columns = header.columns
-    if header.format == "rich", header.time == nil { record.time = lanes[key]?.lastTime ?? record.time }
+    if header.format == "rich", header.time == nil {
+      record.time = lanes[key]?.lastTime ?? record.time
+      notes.isPlain = false
+    }
     if header.isWholeLine { record.structuredMessage = header.message }
+    addMark(to: &record)
     record.begin(header.message, kind: Self.messageKind(header.message))
     lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
     lastOrigin = peeled.origin
@@ -164,12 +223,15 @@ struct Framer: Sendable {
       kind.isPart || kind == .blank
     {
       origin = lastOrigin
+      notes.isPlain = false
     }
     let key = origin.untagged
     let isTagged = peeled.origin.tag != nil
-    let arrival = LineArrival(place: place, time: peeled.time, tag: isTagged ? origin.tag : nil)
+    let arrival = LineArrival(
+      place: place, time: peeled.time, tag: isTagged ? origin.tag : nil, mark: notes.isPlain ? mark : .none)
     if lanes[key]?.append(text, kind: kind, arrival, options: options) == true {
       if lastOrigin.untagged != key { lastOrigin = origin }
+      notes.goesOn = true
       return
     }
     guard kind != .blank else { return }
@@ -188,6 +250,7 @@ struct Framer: Sendable {
     record.isUncertain = kind.isPart
     if case .panelTop(let title) = kind {
       record.panelTitle = title
+      notes.isPlain = false
       let headers = [lanes[key]?.headed, laneBeside(key)?.headed].compactMap(\.self)
       if let before = headers.max(by: { $0.offset < $1.offset }) {
         record.writer = before.writer
@@ -195,9 +258,15 @@ struct Framer: Sendable {
         record.isUncertain = true
       }
     }
+    addMark(to: &record)
     record.begin(text, kind: kind)
     lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
     lastOrigin = peeled.origin
+  }
+
+  /// A line that does not stand for itself alone has no name.
+  private func addMark(to record: inout OpenRecord) {
+    record.mark.add(notes.isPlain ? mark : .none)
   }
 
   /// More of a line that was too long: whose it is does not stand here any more.
@@ -206,6 +275,7 @@ struct Framer: Sendable {
       place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
     record.isUncertain = true
     record.isCut = true
+    record.mark.add(.none)
     record.begin(text, kind: .other)
     lanes[Origin(), default: Lane()].begin(record, owned: owned, into: &records)
     lastOrigin = Origin()
@@ -213,10 +283,13 @@ struct Framer: Sendable {
 
   /// The lane of the same program's other stream.
   private func laneBeside(_ key: Origin) -> Lane? {
-    guard let stream = key.stream else { return nil }
+    key.stream == nil ? nil : lanes[Self.beside(key)]
+  }
+
+  private static func beside(_ key: Origin) -> Origin {
     var other = key
-    other.stream = stream == "stdout" ? "stderr" : "stdout"
-    return lanes[other]
+    other.stream = key.stream == "stdout" ? "stderr" : "stdout"
+    return other
   }
 
   // MARK: closing
@@ -224,7 +297,25 @@ struct Framer: Sendable {
   /// Between stretches nothing is known: whatever is open ends.
   mutating func gap(into records: inout [Record]) {
     closeAll(into: &records)
-    export = JournalExport()
+    forgetEntry()
+  }
+
+  /// An entry of several lines that has begun is not gone on with.
+  mutating func forgetEntry() { export = JournalExport() }
+
+  /// Ends what is open in one lane.
+  mutating func close(lane key: Origin, into records: inout [Record]) {
+    lanes[key]?.closeAll(owned: owned, into: &records)
+  }
+
+  /// A framer that is to read some lines again, with what one lane knew before them.
+  func replaying(_ lane: Lane, of key: Origin, owned: Range<Int>) -> Framer {
+    var copy = Framer(source: source, owned: owned, recogniser: recogniser, options: options)
+    copy.section = section
+    copy.reference = reference
+    copy.lanes[key] = lane
+    copy.lastOrigin = key
+    return copy
   }
 
   /// Ends what has been read on for too long behind the cell.

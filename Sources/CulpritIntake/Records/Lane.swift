@@ -4,6 +4,7 @@ struct LineArrival {
   /// Of its envelope.
   var time: Timestamp?
   var tag: String?
+  var mark: LineMark
 }
 
 /// The open records of one origin: lines of several writers may interleave in it.
@@ -14,6 +15,8 @@ struct Lane: Sendable {
   private(set) var headed: (writer: Writer, offset: Int)?
   private(set) var lastTime: Timestamp?
   private var pieces: (text: String, place: Place)?
+  /// Records that were closed since `takeClosed`.
+  private var closed: [ClosedRecord] = []
 
   /// Records that wait for more while others write; the oldest gives way.
   private static let openLimit = 4
@@ -23,6 +26,48 @@ struct Lane: Sendable {
   func holds(_ owned: Range<Int>) -> Bool {
     open.contains { owned.contains($0.place.offset) }
       || pieces.map { owned.contains($0.place.offset) } ?? false
+  }
+
+  // MARK: what repeats
+
+  /// Says how the open records compare with those of other times, oldest first; nil where they cannot.
+  var signature: UInt64? {
+    guard pieces == nil else { return nil }
+    var hash = headed.map { UInt64(truncatingIfNeeded: $0.writer.hashValue) } ?? 0
+    for record in open {
+      guard let shape = record.shape, record.waitingSince == nil else { return nil }
+      hash = mixed(hash, mixed(shape, record.isExpecting ? UInt64(record.linesSinceOwn) : 0))
+    }
+    return mixed(hash, UInt64(open.count))
+  }
+
+  /// Offsets of the open records, oldest first.
+  var openOffsets: [Int] { open.map(\.place.offset) }
+
+  /// The lane without what is open.
+  var resting: Lane {
+    var lane = self
+    lane.open = []
+    lane.pieces = nil
+    lane.closed = []
+    return lane
+  }
+
+  /// This lane with the pieces that another one keeps.
+  func keepingPieces(of other: Lane?) -> Lane {
+    var lane = self
+    lane.pieces = other?.pieces
+    return lane
+  }
+
+  /// Names the last record's last line.
+  mutating func markLast(_ mark: LineMark) {
+    if let last = open.indices.last { open[last].mark.add(mark) }
+  }
+
+  mutating func takeClosed() -> [ClosedRecord] {
+    defer { closed = [] }
+    return closed
   }
 
   // MARK: pieces
@@ -58,9 +103,9 @@ struct Lane: Sendable {
       other.linesSinceOwn += 1
       let isInterrupted =
         other.isExpecting && !other.isSameWriter(as: record) && other.linesSinceOwn < Self.patience
-      if isInterrupted { kept.append(other) } else { Self.close(other, owned: owned, into: &records) }
+      if isInterrupted { kept.append(other) } else { close(other, owned: owned, into: &records) }
     }
-    if kept.count >= Self.openLimit { Self.close(kept.removeFirst(), owned: owned, into: &records) }
+    if kept.count >= Self.openLimit { close(kept.removeFirst(), owned: owned, into: &records) }
     open = kept + [record]
     if record.writer.format != "plain", record.writer.format != "tagged" || record.writer.pid != nil {
       headed = (record.writer, record.place.offset)
@@ -82,6 +127,7 @@ struct Lane: Sendable {
       open[index].isUncertain = true
     }
     open[index].append(text, kind: kind, place: arrival.place)
+    open[index].mark.add(arrival.mark)
     return true
   }
 
@@ -113,7 +159,7 @@ struct Lane: Sendable {
   }
 
   mutating func closeAll(owned: Range<Int>, into records: inout [Record]) {
-    for record in open { Self.close(record, owned: owned, into: &records) }
+    for record in open { close(record, owned: owned, into: &records) }
     open = []
     pieces = nil
   }
@@ -123,7 +169,7 @@ struct Lane: Sendable {
     var kept: [OpenRecord] = []
     for var record in open {
       if let since = record.waitingSince, now.seconds(since: since) >= seconds {
-        Self.close(record, owned: owned, into: &records)
+        close(record, owned: owned, into: &records)
       } else {
         record.waitingSince = record.waitingSince ?? now
         kept.append(record)
@@ -132,7 +178,8 @@ struct Lane: Sendable {
     open = kept
   }
 
-  private static func close(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
+  private mutating func close(_ record: OpenRecord, owned: Range<Int>, into records: inout [Record]) {
+    closed.append(ClosedRecord(offset: record.place.offset, shape: record.shape))
     if owned.contains(record.place.offset) { records.append(record.finished()) }
   }
 }

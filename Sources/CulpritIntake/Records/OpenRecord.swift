@@ -50,6 +50,8 @@ struct OpenRecord: Sendable {
   var waitingSince: Timestamp?
   /// Lines of its lane since its own last line.
   var linesSinceOwn = 0
+  /// Of its lines so far.
+  var mark = RecordMark()
 
   init(place: Place, writer: Writer) {
     self.place = place
@@ -200,6 +202,8 @@ struct OpenRecord: Sendable {
 
   func finished() -> Record {
     var record = assembled()
+    record.shape = shape
+    record.fields = mark.fields
     if writer.format == "plain", lines.first?.text == "{" { record.readObject() }
     if writer.format == "rich", panelTitle == nil {
       for index in record.lines.indices {
@@ -212,6 +216,11 @@ struct OpenRecord: Sendable {
       record.message = ([sentence] + record.lines.dropFirst(rows.count).map(\.text)).joined(separator: "\n")
     }
     return record
+  }
+
+  /// Equal for records that tell the same; nil where they cannot be compared. A limit depends on times.
+  var shape: UInt64? {
+    mark.isShapeless || isCut ? nil : mixed(mark.hash, isUncertain ? 1 : 2)
   }
 
   private func assembled() -> Record {

@@ -26,6 +26,12 @@ package struct Record: Sendable {
   package var isCut: Bool
   /// Its lines could not be told from another writer's with certainty.
   package var isUncertain: Bool
+  /// How many records it stands for: itself, and earlier ones that tell the same and are not shown.
+  package var occurrences = 1
+  /// Of its lines; those words of them that `SourceReader.learn` is told count.
+  package var fields: [LayoutFields] = []
+  /// Equal for records that tell the same.
+  var shape: UInt64?
 
   package struct Line: Hashable, Sendable {
     package var place: Place

@@ -4,6 +4,8 @@ package import CulpritIntake
 package struct RecordFacts: Sendable {
   package var origin: Origin
   package var level: Level?
+  /// How many records tell this: the one itself, and earlier ones that were only counted.
+  package var occurrences = 1
   /// One for each branch that ends in a verdict of its own; mostly one or none.
   package var failures: [Failure] = []
   package var claims: [CredentialClaim] = []

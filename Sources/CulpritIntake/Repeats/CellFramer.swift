@@ -1,0 +1,294 @@
+import CulpritScan
+
+/// A whole line of a source, and what is known of it at first sight.
+struct SourceLine {
+  var bytes: Range<Int>
+  var newlinesInCell: Int
+  /// Nil where it has none, or it is not known yet which of its fields count.
+  var signature: UInt64?
+  /// Seconds of the day; -1 where it prints no time.
+  var clocks: (first: Int32, last: Int32)
+}
+
+/// What a line is read with: what repeats in the source, and its bytes.
+struct LineReading {
+  var repeats = Repeats()
+  var ring: ByteRing
+  /// Shape of the line that is being taken; false where it has none.
+  var shape = LineShape()
+  var hasShape = false
+}
+
+/// Frames the lines of one cell, and only counts records whose like was framed before.
+///
+/// What comes out is what `Framer` alone would give: a lane that was carried on by its automaton is made
+/// real again, from the lines of its open records, before anything else happens to it.
+struct CellFramer: Sendable {
+  private var framer: Framer
+  /// By number of the lane.
+  private var lanes: [LaneProgress] = []
+  private var lastClock: Int32 = -1
+  /// Of the section, to tell its lines from those of others; 0 outside of one.
+  private var sectionHash: UInt64 = 0
+  /// Where the last line went; origin -1 where the framer has it.
+  private var last: (origin: Int32, lane: Int32, isBare: Bool) = (-1, -1, true)
+  private let source: String
+
+  init(source: String, owned: Range<Int>, recogniser: HeaderRecogniser, options: IntakeOptions) {
+    framer = Framer(source: source, owned: owned, recogniser: recogniser, options: options)
+    self.source = source
+  }
+
+  var owned: Range<Int> { framer.owned }
+
+  /// Whether a record that begins in its cell is still open.
+  var holdsOwned: Bool {
+    framer.holdsOwned || lanes.contains { !$0.isReal && $0.open.contains { owned.contains($0.offset) } }
+  }
+
+  /// Offset of the first line that a lane may have to be made real from.
+  var needed: Int {
+    lanes.lazy.filter { !$0.isReal }.compactMap(\.open.first?.offset).min() ?? Int.max
+  }
+
+  // MARK: lines
+
+  mutating func take(_ line: SourceLine, _ reading: inout LineReading, into records: inout [Record]) {
+    let signature = line.signature.map { sectionHash == 0 ? $0 : mixed($0, sectionHash) }
+    if let signature, count(line, signature, &reading) { return }
+    read(line, signature, &reading, into: &records)
+  }
+
+  /// Carries the lane on by what is known; false where something is not.
+  private mutating func count(_ line: SourceLine, _ signature: UInt64, _ reading: inout LineReading) -> Bool {
+    guard let number = reading.repeats.token(signature) else { return false }
+    let token = reading.repeats.tokens[number]
+    let lane = Int(token.lane)
+    guard lane < lanes.count, lanes[lane].state >= 0 else { return false }
+    if token.isBare, !last.isBare { return false }
+    // Midnight: later times without a date are of another day.
+    if token.tellsDay, line.clocks.first + 43_200 < lastClock { return false }
+    guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
+    guard lanes[lane].take(line, signature, transition, token, owned: owned, &reading.repeats) else { return false }
+    if token.tellsDay { lastClock = line.clocks.first }
+    if !reading.repeats.transitions[transition].goesOn || last.lane != token.lane {
+      last = (token.origin, token.lane, token.isBare)
+    }
+    return true
+  }
+
+  /// Frames the line.
+  private mutating func read(
+    _ line: SourceLine, _ signature: UInt64?, _ reading: inout LineReading, into records: inout [Record]
+  ) {
+    let text = TerminalText.plain(reading.ring[line.bytes])
+    let place = Place(source: source, offset: line.bytes.lowerBound, newlinesInCell: line.newlinesInCell)
+    if last.origin >= 0 { framer.lastOrigin = reading.repeats.origins[Int(last.origin)] }
+    defer { noteLastOrigin(&reading) }
+    let first = records.count
+    if framer.isFull {
+      makeAllReal(reading)
+      framer.startOver(into: &records)
+      forgetLanes()
+    }
+    if let name = Framer.sectionName(text) {
+      makeAllReal(reading)
+      framer.begin(section: name, into: &records)
+      sectionHash = UInt64(truncatingIfNeeded: name.hashValue) | 1
+      forgetLanes()
+      return
+    }
+    framer.mark = LineMark(signature: signature, fields: reading.fields(of: line.bytes))
+    guard let (peeled, start) = framer.peel(text, at: place) else { return }
+    for origin in framer.neighbours(of: peeled) { makeReal(laneOf: origin, &reading) }
+    let key = peeled.origin.untagged
+    let lane = makeReal(laneOf: key, &reading)
+    let before = framer.lanes[key]?.resting ?? Lane()
+    framer.accept(peeled, at: start, into: &records)
+    for record in records[first...] { reading.repeats.shapes.note(record) }
+    if framer.notes.tellsDay { lastClock = line.clocks.first }
+    follow(line, LineStep(signature: signature, origin: peeled.origin, lane: lane, before: before), &reading)
+    for origin in lanesBeside(key) { follow(origin, &reading) }
+  }
+
+  private mutating func noteLastOrigin(_ reading: inout LineReading) {
+    let lane = reading.repeats.number(ofLane: framer.lastOrigin.untagged)
+    last = (-1, Int32(lane), framer.lastOrigin.isBare)
+  }
+
+  /// Other lanes that the line may have been added to.
+  private func lanesBeside(_ key: Origin) -> [Origin] {
+    framer.notes.isPlain || framer.lastOrigin.untagged == key ? [] : [framer.lastOrigin.untagged]
+  }
+
+  /// Finds out what the line did to its lane, and remembers it.
+  private mutating func follow(_ line: SourceLine, _ step: LineStep, _ reading: inout LineReading) {
+    let key = reading.repeats.lanes[step.lane]
+    var lane = framer.lanes[key] ?? Lane()
+    let closed = lane.takeClosed()
+    framer.lanes[key] = lane
+    let seen = LaneChange(
+      line: line, signature: step.signature, before: step.before, lane: lane, closed: closed, goesOn: framer.notes.goesOn)
+    let transition = lanes[step.lane].follow(seen, number: step.lane, &reading.repeats)
+    guard framer.notes.isPlain, let signature = step.signature, let transition else { return }
+    reading.repeats.addToken(signature, origin: step.origin, lane: step.lane, notes: framer.notes)
+    reading.repeats.addTransition(from: transition.from, signature, transition.made)
+  }
+
+  /// Something happened to a lane that no automaton knows.
+  private mutating func follow(_ key: Origin, _ reading: inout LineReading) {
+    let number = reading.repeats.number(ofLane: key)
+    _ = framer.lanes[key]?.takeClosed()
+    if number < lanes.count { lanes[number].forget() }
+  }
+
+  // MARK: making real
+
+  @discardableResult
+  private mutating func makeReal(laneOf key: Origin, _ reading: inout LineReading) -> Int {
+    let number = reading.repeats.number(ofLane: key)
+    while lanes.count <= number { lanes.append(LaneProgress()) }
+    makeReal(number, reading)
+    return number
+  }
+
+  private mutating func makeReal(_ number: Int, _ reading: borrowing LineReading) {
+    guard !lanes[number].isReal else { return }
+    let key = reading.repeats.lanes[number]
+    let state = lanes[number].state
+    lanes[number].isReal = true
+    let current = framer.lanes[key]
+    guard let first = lanes[number].open.first else {
+      framer.lanes[key] = reading.repeats.states[Int(state)].lane.keepingPieces(of: current)
+      return
+    }
+    let before = reading.repeats.states[Int(first.before)].lane
+    var replay = framer.replaying(before, of: key, owned: 0..<0)
+    for line in lanes[number].lines[first.line...] {
+      replay.add(line, reading.ring[line.offset..<line.offset + Int(line.length)], source: source)
+    }
+    framer.lanes[key] = replay.lanes[key]?.keepingPieces(of: current)
+    _ = framer.lanes[key]?.takeClosed()
+  }
+
+  private mutating func makeAllReal(_ reading: borrowing LineReading) {
+    for number in lanes.indices { makeReal(number, reading) }
+  }
+
+  /// Before bytes are forgotten that a lane may need.
+  mutating func makeReal(before offset: Int, _ reading: borrowing LineReading) {
+    for number in lanes.indices where !lanes[number].isReal && lanes[number].open.first.map({ $0.offset < offset }) == true {
+      makeReal(number, reading)
+    }
+  }
+
+  /// What is known of the lanes is no longer true; the framer has what is.
+  private mutating func forgetLanes() {
+    for key in framer.lanes.keys { _ = framer.lanes[key]?.takeClosed() }
+    for number in lanes.indices { lanes[number].forget() }
+  }
+
+  /// Before everything that is known of repeats is forgotten.
+  mutating func forgetRepeats(_ reading: borrowing LineReading) {
+    makeAllReal(reading)
+    forgetLanes()
+    lanes = []
+  }
+
+  // MARK: closing
+
+  /// Between stretches nothing is known: whatever is open ends.
+  mutating func gap(_ reading: inout LineReading, into records: inout [Record]) {
+    framer.forgetEntry()
+    for number in lanes.indices where !lanes[number].isResting {
+      if lanes[number].countGap(owned: owned, lane: number, &reading.repeats) { continue }
+      makeReal(number, reading)
+      let key = reading.repeats.lanes[number]
+      let first = records.count
+      framer.close(lane: key, into: &records)
+      for record in records[first...] { reading.repeats.shapes.note(record) }
+      var lane = framer.lanes[key] ?? Lane()
+      let closed = lane.takeClosed()
+      framer.lanes[key] = lane
+      lanes[number].followGap(closed, lane, number: number, &reading.repeats)
+    }
+  }
+
+  /// More of a line that was too long.
+  mutating func addPiece(_ text: String, at place: Place, _ reading: borrowing LineReading, into records: inout [Record]) {
+    makeAllReal(reading)
+    framer.addPiece(text, at: place, into: &records)
+    forgetLanes()
+  }
+
+  /// Ends what has been read on for too long behind the cell.
+  mutating func cutAll(_ reading: borrowing LineReading, into records: inout [Record]) {
+    makeAllReal(reading)
+    framer.cutAll(into: &records)
+    forgetLanes()
+  }
+
+  mutating func closeAll(_ reading: borrowing LineReading, into records: inout [Record]) {
+    makeAllReal(reading)
+    framer.closeAll(into: &records)
+    forgetLanes()
+  }
+
+  mutating func advance(to now: Timestamp, _ reading: borrowing LineReading, into records: inout [Record]) {
+    makeAllReal(reading)
+    framer.advance(to: now, into: &records)
+    forgetLanes()
+  }
+
+  // MARK: counted records
+
+  /// Reads the last record of a shape that was counted.
+  func record(_ counted: CountedRecord, _ reading: borrowing LineReading) -> Record? {
+    let state = reading.repeats.states[Int(counted.before)].lane
+    let key = reading.repeats.lanes[counted.lane]
+    var replay = framer.replaying(state, of: key, owned: counted.offset..<counted.offset + 1)
+    var records: [Record] = []
+    for (line, bytes) in counted.text(in: reading.ring) {
+      replay.add(line, bytes, source: source, into: &records)
+    }
+    replay.closeAll(into: &records)
+    return records.first
+  }
+}
+
+/// A line that was framed: what it is called, and the lane it went to.
+private struct LineStep {
+  var signature: UInt64?
+  var origin: Origin
+  var lane: Int
+  /// The lane as it was, with nothing open.
+  var before: Lane
+}
+
+extension LineReading {
+  /// The words of the line that may change.
+  func fields(of line: Range<Int>) -> LayoutFields? {
+    guard hasShape else { return nil }
+    let texts = (0..<shape.fieldCount).map { number in
+      let field = shape.field(number)
+      return String(decoding: ring[(line.lowerBound + field.lowerBound)..<(line.lowerBound + field.upperBound)], as: UTF8.self)
+    }
+    return LayoutFields(layout: shape.hash, texts: texts)
+  }
+}
+
+extension Framer {
+  /// Reads a line once more.
+  fileprivate mutating func add(_ line: LaneLine, _ bytes: ArraySlice<UInt8>, source: String) {
+    var none: [Record] = []
+    add(line, bytes, source: source, into: &none)
+  }
+
+  fileprivate mutating func add(
+    _ line: LaneLine, _ bytes: ArraySlice<UInt8>, source: String, into records: inout [Record]
+  ) {
+    mark = LineMark(signature: line.signature, fields: nil)
+    let place = Place(source: source, offset: line.offset, newlinesInCell: Int(line.newlinesInCell))
+    add(TerminalText.plain(bytes), at: place, into: &records)
+  }
+}
