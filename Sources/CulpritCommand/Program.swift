@@ -21,6 +21,9 @@ struct Program {
       case .testPatterns(let folder):
         var test = PatternsTest(folder: folder, console: console)
         return test.run()
+      case .measurePatterns:
+        var stats = PatternsStats(arguments: arguments, console: console)
+        return stats.run()
       case .manual: console.print(ManualPage.text)
       case .completions(let shell): console.print(shell.completions)
       case .help: console.print(HelpText.text)

@@ -40,8 +40,11 @@ import Testing
     #expect(message("patterns", "tset") != nil)
   }
 
-  @Test("patterns test DIR is a command, ./patterns a path")
+  @Test("patterns test DIR and patterns stats PATH are commands, ./patterns is a path")
   func patternsCommand() throws {
+    let stats = try Arguments(parsing: ["patterns", "stats", "a.log", "b.log"])
+    #expect(stats.action == .measurePatterns && stats.paths == ["a.log", "b.log"])
+    #expect(message("patterns", "stats") != nil)
     #expect(try Arguments(parsing: ["patterns", "test", "rules"]).action == .testPatterns(folder: "rules"))
     #expect(try Arguments(parsing: ["./patterns"]).action == .analyse)
   }

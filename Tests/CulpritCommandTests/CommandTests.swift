@@ -63,6 +63,23 @@ import Testing
     #expect(try RunningProgram.result(of: "--jobs", "0", "/no/such.log").code == 2)
   }
 
+  @Test("patterns stats counts lines of anchors, and runs and matches of patterns")
+  func stats() throws {
+    let log = try TemporaryLog(refused + "all is well\n" + refused)
+    let result = try RunningProgram.result(of: "patterns", "stats", log.path)
+    #expect(result.code == 0)
+    #expect(result.output.contains("in 3 lines\n"))
+    let rows = result.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(rows.contains { $0.first == "2" && $0.contains("ticationerror") })
+    #expect(rows.contains { $0.starts(with: ["2", "2"]) && $0.last?.hasPrefix("openai.credential-refused") == true })
+  }
+
+  @Test("patterns stats tells what it cannot read")
+  func noStats() throws {
+    let result = try RunningProgram.result(of: "patterns", "stats", "/no/such.log")
+    #expect(result.code == 2 && result.errors == "/no/such.log: error: no such file or folder\n")
+  }
+
   @Test("version and help are results")
   func versionAndHelp() throws {
     #expect(try RunningProgram.result(of: "--version").output.hasPrefix("culprit "))

@@ -62,13 +62,16 @@ extension Arguments {
     }
   }
 
-  /// `culprit patterns test DIR`; a file called `patterns` is read as `./patterns`.
+  /// `culprit patterns test DIR` or `stats PATH...`; a file called `patterns` is read as `./patterns`.
   private mutating func takePatternsCommand() throws(UsageProblem) {
-    guard paths.count == 3 && paths[1] == "test" else {
+    let isTest = paths.count == 3 && paths[1] == "test"
+    guard isTest || paths.count > 2 && paths[1] == "stats" else {
       throw UsageProblem(
-        message: "'patterns' is a command: 'culprit patterns test DIR'; "
+        message: "'patterns' is a command: 'culprit patterns test DIR' or 'culprit patterns stats PATH...'; "
           + "write './patterns' to read a file of that name")
     }
-    if action == .analyse { action = .testPatterns(folder: paths[2]) }
+    guard action == .analyse else { return }
+    action = isTest ? .testPatterns(folder: paths[2]) : .measurePatterns
+    if !isTest { paths.removeFirst(2) }
   }
 }

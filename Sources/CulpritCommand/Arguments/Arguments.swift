@@ -7,6 +7,8 @@ struct Arguments: Hashable, Sendable {
     case completions(Shell)
     /// Checks the rule files of a folder.
     case testPatterns(folder: String)
+    /// Counts what rules do on the paths.
+    case measurePatterns
   }
 
   enum Shell: String, Hashable, Sendable, CaseIterable {

@@ -1,9 +1,10 @@
 /// What `culprit --help` prints; made from the table of options and the list of exit codes.
 enum HelpText {
   static let usage = """
-    usage: culprit [OPTIONS] PATH...     files, folders, archives; - for a pipe
-           COMMAND | culprit [OPTIONS]   live, as long as the command writes
-           culprit patterns test DIR     checks rule files
+    usage: culprit [OPTIONS] PATH...        files, folders, archives; - for a pipe
+           COMMAND | culprit [OPTIONS]      live, as long as the command writes
+           culprit patterns test DIR        checks rule files
+           culprit patterns stats PATH...   what each rule does on logs, and costs
 
     """
 

@@ -17,6 +17,9 @@ enum ManualPage {
     .br
     .B culprit patterns test
     .I DIR
+    .br
+    .B culprit patterns stats
+    .IR PATH ...
     .SH DESCRIPTION
     Reads logs (files, folders, archives, or standard input while it is written) and says which process failed
     for a credential, started from which entrypoint, with which chain of errors, for which cause, on what

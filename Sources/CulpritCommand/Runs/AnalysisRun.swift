@@ -1,7 +1,5 @@
 import Culprit
 import CulpritReport
-import CulpritRuleFiles
-import CulpritRules
 import CulpritSources
 
 /// Reads what the arguments name, prints what it means.
@@ -9,8 +7,6 @@ struct AnalysisRun {
   let arguments: Arguments
   var console: Console
   let style: TextStyle
-  /// Rules that were asked for and could not be used.
-  private var hasBadRules = false
 
   /// - Throws: where there is nothing to read but a terminal.
   init(_ arguments: Arguments, console: Console) throws(UsageProblem) {
@@ -25,7 +21,7 @@ struct AnalysisRun {
   }
 
   mutating func run() -> ExitCode {
-    let rules = loadRules()
+    let (rules, hasBadRules) = RuleChoice.rules(for: arguments, console: console)
     let isStream = arguments.paths.isEmpty || arguments.paths == ["-"]
     let report: Report
     if isStream && !FileDescriptor.standardInput.isRegularFile {
@@ -42,22 +38,5 @@ struct AnalysisRun {
     return ExitCode(
       hasIncidents: !report.incidents.isEmpty,
       hasProblems: !problems.isEmpty || hasBadRules || console.hasFailed)
-  }
-
-  /// Those that are built in, and those of folders that the user names.
-  private mutating func loadRules() -> Rules {
-    let builtIn = Rules.builtIn
-    guard !arguments.patternFolders.isEmpty else { return builtIn }
-    var rules = builtIn.set
-    for folder in arguments.patternFolders {
-      do throws(RuleFileError) {
-        let loaded = try RuleLoader.load(RuleFolder.files(in: folder), over: rules)
-        rules = rules.merging(loaded.rules)
-      } catch {
-        hasBadRules = true
-        console.note(error.description)
-      }
-    }
-    return Rules(rules)
   }
 }
