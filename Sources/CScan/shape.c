@@ -124,25 +124,6 @@ static void fold_time(struct line *line, size_t clock, struct cscan_shape *shape
   }
 }
 
-// What a number counts, where that changes from record to record: times and amounts.
-static const struct unit {
-  const char *name;
-  size_t length;
-} units[] = {{"ms", 2}, {"s", 1}, {"us", 2}, {"sec", 3}, {"seconds", 7}, {"tokens", 6}, {"bytes", 5},
-             {"KB", 2}, {"MB", 2}};
-
-static int is_unit(const struct line *line, size_t at) {
-  if (at < line->end && line->bytes[at] == ' ') at++;
-  if (at == line->end || !is_letter(line->bytes[at])) return 0;
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-    size_t length = units[i].length;
-    if (at + length <= line->end && memcmp(line->bytes + at, units[i].name, length) == 0 &&
-        (at + length == line->end || class_of[line->bytes[at + length]] == 0))
-      return 1;
-  }
-  return 0;
-}
-
 struct word {
   size_t from, to;
   unsigned classes, digits, letters;
@@ -159,20 +140,33 @@ static int is_quantity(const struct line *line, const struct word *word) {
                    : last == 's' && (line->bytes[at] == 'm' || line->bytes[at] == 'u' || line->bytes[at] == 'n');
 }
 
-// Whether a word may change from record to record: numbers, fractions, quantities, ids.
-static int changes(const struct line *line, const struct word *word, size_t start) {
+// Numbers that HTTP gives a meaning: what a line says hangs on them, whatever else is found in it.
+static int is_status(const uint8_t *digits) {
+  int number = (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + digits[2] - '0';
+  return (number >= 100 && number <= 103) || (number >= 200 && number <= 208) || number == 226 ||
+         (number >= 300 && number <= 308) || (number >= 400 && number <= 431) || number == 451 ||
+         number == 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
+}
+
+// From where on a word may change from record to record: numbers, quantities, ids, and the number
+// behind a name (`T-48214`); its end where it may not. A single digit is often an answer: 0 or 1.
+static size_t changing_part(const struct line *line, const struct word *word, size_t start) {
   size_t length = word->to - word->from;
   if (word->classes == DIGIT) {
     uint8_t before = word->from > start ? line->bytes[word->from - 1] : 0;
     int is_fraction = (before == '.' || before == ',') && word->from > start + 1 &&
                       is_digit(line->bytes[word->from - 2]);
-    int has_fraction = word->to + 1 < line->end && line->bytes[word->to] == '.' &&
-                       is_digit(line->bytes[word->to + 1]);
-    return length >= 4 || is_fraction || has_fraction || is_unit(line, word->to);
+    if (is_fraction) return word->from;
+    if (length == 1) return word->to;
+    return length == 3 && is_status(line->bytes + word->from) ? word->to : word->from;
   }
-  if ((word->classes & LETTER) == 0 && length >= 8 && (word->classes & HEXADECIMAL)) return 1;
-  if (length >= 16 && word->digits >= 2 && word->letters >= 2) return 1;
-  return is_quantity(line, word);
+  if ((word->classes & LETTER) == 0 && length >= 8 && (word->classes & HEXADECIMAL)) return word->from;
+  if (length >= 16 && word->digits >= 2 && word->letters >= 2) return word->from;
+  if (is_quantity(line, word)) return word->from;
+  size_t number = word->to;
+  while (number > word->from && is_digit(line->bytes[number - 1])) number--;
+  int is_named = number > word->from && class_of[line->bytes[number - 1]] == JOINT;
+  return is_named && word->to - number >= 3 ? number : word->to;
 }
 
 // Reads the word around a digit; its start has been folded already and is taken back. 0 where the
@@ -187,14 +181,16 @@ static int fold_word(struct line *line, size_t start, struct cscan_shape *shape,
     word.letters += class == HEXADECIMAL || class == LETTER;
     word.to = i + 1;
   }
-  if (!changes(line, &word, start)) {
-    while (line->position < word.to) fold(line, line->bytes[line->position++]);
-    return 1;
+  size_t part = changing_part(line, &word, start);
+  if (part < line->position) {
+    line->length -= line->position - part;
+    line->position = part;
   }
+  while (line->position < part) fold(line, line->bytes[line->position++]);
+  if (part == word.to) return 1;
   if (shape->count == CSCAN_FIELDS) return 0;
-  line->length -= line->position - word.from;
-  fields[2 * shape->count] = (uint32_t)(word.from - start);
-  fields[2 * shape->count + 1] = (uint32_t)(word.to - word.from);
+  fields[2 * shape->count] = (uint32_t)(part - start);
+  fields[2 * shape->count + 1] = (uint32_t)(word.to - part);
   shape->count++;
   fold(line, 2);
   line->position = word.to;

@@ -12,6 +12,8 @@ public struct Analyzer: Sendable {
   private var extractor: SignalExtractor
   /// By what the caller calls them.
   private var openSources: [String: OpenSource] = [:]
+  /// Of sources that are read in parts: what their earlier parts showed to repeat.
+  private var repeats: [String: Repeats] = [:]
   /// How often each source was closed.
   private var closings: [String: Int] = [:]
   /// That of this analyzer's own sources, and those of analyzers that were merged into it.
@@ -63,6 +65,7 @@ public struct Analyzer: Sendable {
     extract(from: nil)
     let none = noFacts
     deployments[ownDeployment, default: none].add(ended.reader.coverage, of: ended.name)
+    if ended.isPart { repeats = [source: ended.reader.repeats] }
     if !ended.isPart { closings[source, default: 0] += 1 }
     clock.noteChange()
   }
@@ -79,7 +82,9 @@ public struct Analyzer: Sendable {
   /// What is fed from `source` then, until it is closed, must be the bytes of `reach(ofPart:size:)`.
   /// - Parameter part: bytes of whole cells; the last one may end with the source.
   package mutating func open(part: Range<Int>, of source: String) {
-    openSources[source] = OpenSource(name: source, isPart: true, reader: reader(of: source, part: part))
+    var reader = reader(of: source, part: part)
+    if let known = repeats.removeValue(forKey: source) { reader.repeats = known }
+    openSources[source] = OpenSource(name: source, isPart: true, reader: reader)
   }
 
   /// The bytes of a source that have to be fed for one of its parts: the part, and what stands around it.

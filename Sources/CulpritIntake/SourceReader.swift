@@ -221,6 +221,15 @@ package struct SourceReader: Sendable {
   /// Frames the lines that are known to be wanted, and passes over those before `settled` that are not.
   private mutating func frame(settled: Int, into records: inout [Record]) {
     guard isInStep else { return }
+    frameWanted(settled: settled, into: &records)
+    if decided > framedEnd { closeGap(into: &records) }
+    forgetBytes()
+    let keep = breaks.firstIndex { $0 >= decided } ?? breaks.count
+    if keep > 0 { breaks.removeFirst(keep) }
+    if reading.repeats.isFull { forgetRepeats(into: &records) }
+  }
+
+  private mutating func frameWanted(settled: Int, into records: inout [Record]) {
     // A second reference, no copy: a span would keep all of `self` from changing.
     let bytes = reading.ring.storage
     while decided < scanned {
@@ -233,11 +242,6 @@ package struct SourceReader: Sendable {
       decided = start
       while decided < min(scanned, wanted.upperBound) { frameLine(bytes.span, into: &records) }
     }
-    if decided > framedEnd { closeGap(into: &records) }
-    forgetBytes()
-    let keep = breaks.firstIndex { $0 >= decided } ?? breaks.count
-    if keep > 0 { breaks.removeFirst(keep) }
-    if reading.repeats.isFull { forgetRepeats(into: &records) }
   }
 
   /// Lets go of what nobody looks at again. Open records are kept for a while, then made real.
@@ -370,6 +374,12 @@ package struct SourceReader: Sendable {
   /// Takes note of which words of lines count: those that stand in what a record told.
   package mutating func learn(_ fields: LayoutFields, counting: UInt32) {
     reading.repeats.learn(fields.layout, counting: counting)
+  }
+
+  /// What is known of the source's repeats, for the reader of a later part of it.
+  package var repeats: Repeats {
+    get { reading.repeats }
+    set { reading.repeats = newValue }
   }
 
   /// Gives the records that were counted without being read, as the last one of each kind.

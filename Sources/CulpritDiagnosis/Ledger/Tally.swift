@@ -11,7 +11,7 @@ package struct Tally<Fact: Hashable & Sendable & Located>: Hashable, Sendable {
   package private(set) var last: Fact
 
   /// Enough to see what alternates with what; the rest is counted.
-  static var limit: Int { 24 }
+  static var limit: Int { 12 }
 
   package init(_ fact: Fact) {
     count = 1

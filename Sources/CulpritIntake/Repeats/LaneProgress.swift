@@ -37,21 +37,25 @@ struct LaneProgress: Sendable {
     _ line: SourceLine, _ signature: UInt64, _ number: Int, _ token: Repeats.Token, owned: Range<Int>,
     _ repeats: inout Repeats
   ) -> Bool {
-    let transition = repeats.transitions[number]
-    for end in transition.ended where !repeats.shapes.isCounted(end.shape) { return false }
-    if transition.goesOn, token.hasOwnTime, open.contains(where: { !Self.areNear($0.clocks, line.clocks) }) {
+    // Asked for field by field: a copy of the whole would count references.
+    let (ended, kept) = (repeats.transitions[number].ended.count, repeats.transitions[number].kept.count)
+    for index in 0..<ended where !repeats.shapes.isCounted(repeats.transitions[number].ended[index].shape) {
       return false
     }
-    for end in transition.ended {
+    if repeats.transitions[number].goesOn, token.hasOwnTime, open.contains(where: { !Self.areNear($0.clocks, line.clocks) }) {
+      return false
+    }
+    for index in 0..<ended {
+      let end = repeats.transitions[number].ended[index]
       let record = open[end.open]
       guard owned.contains(record.offset) else { continue }
       repeats.shapes.count(end.shape, lines[record.line...], lane: Int(token.lane), before: record.before)
     }
-    let before = transition.kept.isEmpty ? repeats.states[Int(state)].resting : state
-    keep(transition.kept)
-    if transition.begins { begin(line, before: before) }
+    let before = kept == 0 ? repeats.states[Int(state)].resting : state
+    if kept < open.count { keep(repeats.transitions[number].kept) }
+    if repeats.transitions[number].begins { begin(line, before: before) }
     append(line, signature)
-    state = transition.next
+    state = repeats.transitions[number].next
     isReal = false
     return true
   }

@@ -17,7 +17,7 @@ struct RecordShapes: Sendable {
   var count: Int { all.count }
 
   /// So many are read before others are counted: what keeps first occurrences keeps fewer.
-  private static let readFirst = 32
+  private static let readFirst = 16
 
   func number(_ hash: UInt64) -> Int? { index[hash] }
 

@@ -5,7 +5,7 @@ import CulpritScan
 /// A memory, nothing more: forgetting any of it changes no record and no count. Lines are known by their
 /// signatures: their shape, and those of their fields that count. What a lane of lines does with a line of
 /// a known signature is an automaton whose states are found as they come up.
-struct Repeats: Sendable {
+package struct Repeats: Sendable {
   /// A line whose signature is known.
   struct Token {
     var lane: Int32

@@ -17,7 +17,7 @@ struct ErrorName: Hashable {
 
   /// `Error`, `Exception`: a class that says nothing.
   var isPlain: Bool {
-    Self.plain.contains(type) && !qualifiedType.containsBytes("::") && !qualifiedType.contains(".")
+    Self.plain.contains(type) && !qualifiedType.containsBytes("::") && !qualifiedType.containsBytes(".")
   }
 
   private static let plain: Set<String> = ["Error", "Exception", "Throwable", "BaseException", "Object"]
@@ -79,7 +79,7 @@ extension ErrorName {
   /// `ReadTimeout`.
   var isFailureShaped: Bool {
     guard !type.isEmpty, qualifiedType.utf8.count <= 300 else { return false }
-    guard startsCapital || qualifiedType.contains(".") else { return false }
+    guard startsCapital || qualifiedType.containsBytes(".") else { return false }
     return Self.shape.matches(qualifiedType)
   }
 
@@ -87,7 +87,7 @@ extension ErrorName {
   var isClassShaped: Bool {
     if qualifiedType.containsBytes("::") { return true }
     guard type.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return false }
-    return startsCapital || qualifiedType.contains(".")
+    return startsCapital || qualifiedType.containsBytes(".")
   }
 
   private var startsCapital: Bool {

@@ -1,12 +1,11 @@
 extension Frame {
-  /// Code of the application: no library, runtime or generated code.
-  package var isApplication: Bool {
-    if Self.outside.contains(where: { file.containsBytes($0) }) { return false }
-    if Self.outsideStarts.contains(where: { file.begins($0) }) { return false }
+  static func isApplication(file: String, function: String?) -> Bool {
+    if outsideIndex.holdsLiteral(file) { return false }
+    if outsideStarts.contains(where: { file.begins($0) }) { return false }
     guard let function else { return !file.isEmpty }
     // The JVM and .NET name no folder: their packages tell.
-    let isManaged = !file.contains("/") && !file.contains("\\") && function.contains(".")
-    return !isManaged || !Self.packages.contains { function.begins($0) }
+    let isManaged = !file.containsBytes("/") && !file.containsBytes("\\") && function.containsBytes(".")
+    return !isManaged || !packages.contains { function.begins($0) }
   }
 
   /// Where package managers, runtimes and build tools keep what nobody of the team wrote.
@@ -16,6 +15,7 @@ extension Frame {
     "/rustc/", ".cargo/registry/", "/gems/", "/rubygems", "/.venv/", "/.venvs/", "/.pyenv/",
     "/runtime/src/", "/_work/1/s/src/", "/.yarn/", "/.pnpm/", "webpack/bootstrap",
   ]
+  private static let outsideIndex = LiteralIndex(literals: outside.map { ($0, 0) })
   private static let outsideStarts = [
     "node:", "bun:", "deno:", "ext:", "internal/", "<", "native", "async_hooks",
     "[internal function]", "/go/src/runtime/", "Native Method", "Unknown Source",

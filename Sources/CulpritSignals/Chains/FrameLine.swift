@@ -10,10 +10,10 @@ enum FrameLine {
       return text.utf8.contains(UInt8(ascii: "("))
     }
     let isNumber = last >= 0x30 && last <= 0x39
-    if isNumber { return text.contains(":") }
+    if isNumber { return text.containsBytes(":") }
     return indented
       && (last == UInt8(ascii: ">") || text.containsBytes("(native)")
-        || !text.trimmed.from(3).contains(" "))
+        || !text.trimmed.from(3).containsBytes(" "))
   }
 
   private static let javaScript = CompiledPattern.constant(
@@ -61,7 +61,7 @@ enum FrameLine {
 
   /// Of a release build: a method without a file.
   private static func dotNetFrame(_ text: String) -> Frame? {
-    guard text.contains("("), let match = dotNet.firstMatch(in: text), let function = match["function"]
+    guard text.containsBytes("("), let match = dotNet.firstMatch(in: text), let function = match["function"]
     else { return nil }
     return Frame(file: "", line: nil, function: function.trimmed)
   }

@@ -43,10 +43,13 @@ package struct Frame: Hashable, Sendable {
   package var file: String
   package var line: Int?
   package var function: String?
+  /// Code of the application: no library, runtime or generated code.
+  package let isApplication: Bool
 
   package init(file: String, line: Int?, function: String?) {
     self.file = file
     self.line = line
     self.function = function
+    isApplication = Self.isApplication(file: file, function: function)
   }
 }

@@ -67,7 +67,7 @@ extension StructuredErrors {
 
   /// Fields that hold classes only; `type` and `name` hold much else.
   private static func isClassField(_ key: String, _ name: ErrorName) -> Bool {
-    guard name.isClassShaped, !name.qualifiedType.contains(" ") else { return false }
+    guard name.isClassShaped, !name.qualifiedType.containsBytes(" ") else { return false }
     return ErrorKeys.classes.contains(key)
   }
 

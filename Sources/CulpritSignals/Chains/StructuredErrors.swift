@@ -110,7 +110,7 @@ struct StructuredErrors {
       guard Self.isErrorKey(key) else { return nil }
       let names = elements.compactMap { $0.string.map { ErrorName($0) } }
       let isList = names.allSatisfy {
-        ($0.isFailureShaped || $0.qualifiedType.begins("*")) && !$0.qualifiedType.contains(" ")
+        ($0.isFailureShaped || $0.qualifiedType.begins("*")) && !$0.qualifiedType.containsBytes(" ")
       }
       guard isList, names.count == elements.count else { return nil }
       nodes = names.map { ErrorNode(ErrorHead(name: $0, message: ""), place: place) }

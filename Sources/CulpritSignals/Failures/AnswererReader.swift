@@ -77,7 +77,7 @@ struct AnswererReader: Sendable {
 
   /// `anthropic.AuthenticationError`, `groq.…`: the module names the provider.
   private func provider(ofType type: String) -> String? {
-    guard type.contains(".") || type.contains("::") || type.contains("\\") else {
+    guard type.containsBytes(".") || type.containsBytes("::") || type.containsBytes("\\") else {
       return lexicon.provider(amongWords: Array(Identifier.words(of: type).prefix(2)))
     }
     return lexicon.provider(amongWords: Identifier.words(of: type))
@@ -87,13 +87,24 @@ struct AnswererReader: Sendable {
   private static func words(of text: String) -> [String] {
     guard text.utf8.count < 100_000 else { return [] }
     guard text.utf8.contains(where: isSeparator) else { return Identifier.words(of: text) }
-    return text.split(whereSeparator: { " \n\t\"'`()<>=,".contains($0) }).flatMap { Identifier.words(of: withoutFolders($0)) }
+    return text.utf8.split(whereSeparator: endsToken).flatMap { Identifier.words(of: withoutFolders(Substring($0))) }
+  }
+
+  private static func endsToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), 0x0A, 0x09, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: ","):
+      true
+    default: false
+    }
   }
 
   /// `gpt/4` and `OpenAI/NodeJS` are names of two parts, no paths.
   private static func withoutFolders(_ token: Substring) -> String {
-    let isPath = token.first.map { "/.~\\".contains($0) } ?? false || token.contains(":/") || token.contains(":\\")
-    guard isPath, let cut = token.utf8.lastIndex(where: isSeparator) else { return String(token) }
+    guard let cut = token.utf8.lastIndex(where: isSeparator) else { return String(token) }
+    let begins = token.utf8.first.map { isSeparator($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "~") } ?? false
+    let text = String(token)
+    guard begins || text.containsBytes(":/") || text.containsBytes(":\\") else { return text }
     return String(token[token.utf8.index(after: cut)...])
   }
 

@@ -257,7 +257,7 @@ package struct FailureBuilder: Sendable {
     let status = ["status", "statusCode", "status_code", "response.status", "code"].lazy
       .compactMap { parsed.properties[$0] }.compactMap { Int($0) }.first { (100..<600).contains($0) }
     let code = ["error.code", "code", "error.error.code", "error.type", "reason"].lazy
-      .compactMap { parsed.properties[$0] }.first { Int($0) == nil && $0.utf8.count < 64 && !$0.contains(" ") }
+      .compactMap { parsed.properties[$0] }.first { Int($0) == nil && $0.utf8.count < 64 && !$0.containsBytes(" ") }
     let request = ["request_id", "requestID", "requestId", "error.request_id", "headers.x-request-id"].lazy
       .compactMap { parsed.properties[$0] }.first
     let frame = parsed.frames.last { $0.isApplication } ?? parsed.frames.last

@@ -8,7 +8,7 @@ enum ModuleLoadReader {
       // The innermost link with frames of the application decides: what wraps it was thrown elsewhere.
       guard isTopLevel(nearest, in: link.frames) else { return nil }
       let others = application.filter { $0.file != nearest.file && isTopLevel($0, in: link.frames) }
-      let isDeep = link.frames.contains { $0.file.contains("importlib") } || !others.isEmpty
+      let isDeep = link.frames.contains { $0.file.containsBytes("importlib") } || !others.isEmpty
       return ModuleLoad(module: nearest.file, importer: others.first?.file, isImported: isDeep)
     }
     return nil
@@ -18,7 +18,7 @@ enum ModuleLoadReader {
   /// frame without a function under the loader.
   private static func isTopLevel(_ frame: Frame, in frames: [Frame]) -> Bool {
     if frame.isModuleLoad { return true }
-    let hasLoader = frames.contains { $0.file.contains("internal/modules") || ($0.function ?? "").contains("ModuleJob") }
+    let hasLoader = frames.contains { $0.file.containsBytes("internal/modules") || ($0.function ?? "").containsBytes("ModuleJob") }
     return (frame.function ?? "").isEmpty && hasLoader
   }
 
@@ -61,7 +61,7 @@ enum ModuleLoadReader {
   }
 
   private static func isPool(_ file: String) -> Bool {
-    guard file.contains("node_modules/") else { return false }
-    return ["piscina/", "tinypool/", "workerpool/", "jest-worker/", "threads/", "child-processor"].contains { file.contains($0) }
+    guard file.containsBytes("node_modules/") else { return false }
+    return ["piscina/", "tinypool/", "workerpool/", "jest-worker/", "threads/", "child-processor"].contains { file.containsBytes($0) }
   }
 }

@@ -82,7 +82,7 @@ package enum Template {
       let words = Identifier.words(of: member.name)
       let isID = words.count > 1 && words.last == "id"
       let value = member.value.string ?? member.value.integer.map { String($0) } ?? ""
-      let holdsID = words.count == 1 && value.utf8.count < 40 && value.contains(where: \.isNumber) && !value.contains(" ")
+      let holdsID = words.count == 1 && value.utf8.count < 40 && value.contains(where: \.isNumber) && !value.containsBytes(" ")
       guard isID || holdsID, let noun = words.first, noun.count > 2, !quantities.contains(noun), !times.contains(noun) else { continue }
       units.append(noun)
     }

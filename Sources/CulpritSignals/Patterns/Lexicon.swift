@@ -7,6 +7,11 @@ package struct Lexicon: Sendable {
   private let providerOfMisnomer: [String: String]
   private let providerOfClient: [String: [String]]
   private let providerOfWord: [String: String]
+  /// By the first two bytes of a word: whether a provider's word begins so.
+  private let isBeginning: [Bool]
+  /// Numbers of the fragments of frames that stand in a file's path.
+  private let frames: LiteralIndex
+  private let frameFragments: [(length: Int, provider: String)]
   private let settings: Set<String>
   private let sharedClientProviders: Set<String>
 
@@ -30,6 +35,12 @@ package struct Lexicon: Sendable {
     providerOfMisnomer = misnomers.filter { variables[$0.key] == nil }
     providerOfClient = clients
     providerOfWord = words
+    var isBeginning = [Bool](repeating: false, count: 1 << 16)
+    for word in words.keys { isBeginning[Self.beginning(of: word)] = true }
+    self.isBeginning = isBeginning
+    let fragments = providers.flatMap { provider in provider.frames.map { (text: $0, provider: provider.id) } }
+    frames = LiteralIndex(literals: fragments.enumerated().map { ($1.text, $0) })
+    frameFragments = fragments.map { ($0.text.utf8.count, $0.provider) }
     self.settings = settings
     sharedClientProviders = Set(providers.filter(\.hasSharedClients).map(\.id))
   }
@@ -63,11 +74,16 @@ package struct Lexicon: Sendable {
   /// All providers that the words name, in order of appearance; `open` and `ai` name what `openai` does.
   package func providers(amongWords words: [String]) -> [String] {
     var found: [String] = []
-    for (index, word) in words.enumerated() {
+    for (index, word) in words.enumerated() where isBeginning[Self.beginning(of: word)] {
       let pair = index + 1 < words.count ? providerOfWord[word + words[index + 1]] : nil
       if let provider = pair ?? providerOfWord[word], !found.contains(provider) { found.append(provider) }
     }
     return found
+  }
+
+  private static func beginning(of word: String) -> Int {
+    var bytes = word.utf8.makeIterator()
+    return Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)
   }
 
   package func providers(ofClient name: String) -> [String] { providerOfClient[name] ?? [] }
@@ -86,11 +102,8 @@ package struct Lexicon: Sendable {
   /// The provider whose SDK a frame's file belongs to; the longest fragment wins.
   package func provider(ofFrame file: String) -> String? {
     var best: (length: Int, provider: String)?
-    for provider in providers {
-      for fragment in provider.frames
-      where fragment.utf8.count > best?.length ?? 0 && file.containsBytes(fragment) {
-        best = (fragment.utf8.count, provider.id)
-      }
+    for number in frames.candidates(in: file) where frameFragments[number].length > best?.length ?? 0 {
+      best = frameFragments[number]
     }
     return best?.provider
   }

@@ -15,40 +15,61 @@ package struct LiteralIndex: Sendable {
 
   /// Literals shorter than four bytes are refused by the loader of the rules.
   package init(patterns: [Pattern]) {
+    self.init(literals: patterns.enumerated().flatMap { index, pattern in pattern.literals.map { ($0, index) } })
+  }
+
+  /// Literals of at least four bytes, each with the number that stands for it.
+  package init(literals: [(text: String, number: Int)]) {
     var isGram = [Bool](repeating: false, count: 1 << Self.gramBits)
     var entries: [UInt32: [Entry]] = [:]
-    for (index, pattern) in patterns.enumerated() {
-      for literal in pattern.literals {
-        let bytes = literal.utf8.map(Self.folded)
-        guard bytes.count >= 4 else { continue }
-        let gram = Self.gram(bytes[0], bytes[1], bytes[2], bytes[3])
-        isGram[Self.slot(gram)] = true
-        entries[gram, default: []].append(Entry(literal: bytes, pattern: index))
-      }
+    for (literal, number) in literals {
+      let bytes = literal.utf8.map(Self.folded)
+      guard bytes.count >= 4 else { continue }
+      let gram = Self.gram(bytes[0], bytes[1], bytes[2], bytes[3])
+      isGram[Self.slot(gram)] = true
+      entries[gram, default: []].append(Entry(literal: bytes, pattern: number))
     }
     self.isGram = isGram
     self.entries = entries
   }
 
-  /// Indices of patterns, ascending; ASCII case does not matter.
+  /// Numbers of the literals that stand in the text, ascending; ASCII case does not matter.
   package func candidates(in text: String) -> [Int] {
-    let bytes = text.utf8.map(Self.folded)
-    guard bytes.count >= 4 else { return [] }
     var found: Set<Int> = []
-    var gram = Self.gram(0, bytes[0], bytes[1], bytes[2])
-    for at in 0...(bytes.count - 4) {
-      gram = gram << 8 | UInt32(bytes[at + 3])
-      guard isGram[Self.slot(gram)], let sharing = entries[gram] else { continue }
-      for entry in sharing where !found.contains(entry.pattern) && Self.stands(entry.literal, in: bytes, at: at) {
-        found.insert(entry.pattern)
-      }
+    visit(text) { number in
+      found.insert(number)
+      return true
     }
     return found.sorted()
   }
 
-  private static func stands(_ literal: [UInt8], in bytes: [UInt8], at start: Int) -> Bool {
+  /// Whether any of the literals stands in the text.
+  package func holdsLiteral(_ text: String) -> Bool {
+    var isFound = false
+    visit(text) { _ in
+      isFound = true
+      return false
+    }
+    return isFound
+  }
+
+  /// Calls with the number of each occurrence, until told to stop.
+  private func visit(_ text: String, _ body: (Int) -> Bool) {
+    let bytes = text.utf8Span.span
+    guard bytes.count >= 4 else { return }
+    var gram = Self.gram(0, Self.folded(bytes[0]), Self.folded(bytes[1]), Self.folded(bytes[2]))
+    for at in 0...(bytes.count - 4) {
+      gram = gram << 8 | UInt32(Self.folded(bytes[at + 3]))
+      guard isGram[Self.slot(gram)], let sharing = entries[gram] else { continue }
+      for entry in sharing where Self.stands(entry.literal, in: bytes, at: at) {
+        if !body(entry.pattern) { return }
+      }
+    }
+  }
+
+  private static func stands(_ literal: [UInt8], in bytes: Span<UInt8>, at start: Int) -> Bool {
     guard start + literal.count <= bytes.count else { return false }
-    return literal.indices.allSatisfy { bytes[start + $0] == literal[$0] }
+    return literal.indices.allSatisfy { folded(bytes[start + $0]) == literal[$0] }
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }

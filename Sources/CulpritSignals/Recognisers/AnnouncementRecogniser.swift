@@ -39,8 +39,8 @@ package struct AnnouncementRecogniser: Sendable {
   /// The class that logs in the main thread, or a source file that a logger names, is where a program starts.
   private func mainClass(of writer: Writer) -> String? {
     guard let logger = writer.logger, let last = logger.split(separator: ".").last else { return nil }
-    if logger.hasPrefix("main.") || logger.contains("/main.go") { return logger }
-    let isClass = logger.contains(".") && last.first?.isUppercase ?? false && !logger.contains("/") && !logger.contains(" ")
+    if logger.hasPrefix("main.") || logger.containsBytes("/main.go") { return logger }
+    let isClass = logger.containsBytes(".") && last.first?.isUppercase ?? false && !logger.containsBytes("/") && !logger.containsBytes(" ")
     return isClass && (writer.thread == "main" || writer.thread == nil) ? logger : nil
   }
 
@@ -74,7 +74,7 @@ package struct AnnouncementRecogniser: Sendable {
         let name = String(token)
         let provider = lexicon.provider(ofModel: name.split(separator: "/").last.map(String.init) ?? name)
         let named = lexicon.providers(amongWords: Identifier.words(of: name)).first
-        if let provider = name.contains("/") || name.contains(":") ? named ?? provider : provider ?? named,
+        if let provider = name.containsBytes("/") || name.containsBytes(":") ? named ?? provider : provider ?? named,
           !found.contains(provider)
         {
           found.append(provider)

@@ -60,9 +60,9 @@ package struct KeyFragmentReader: Sendable {
     if text.lowercased() == "bearer" || lowerHasPrefix(text, ["bearer ", "bearer%20", "bearer*"]) { return .mangled(.scheme) }
     if let first = text.first, quotes.contains(first) { return .mangled(.quoted) }
     if let last = text.last, quotes.contains(last) { return .mangled(.quoted) }
-    if text.contains("\n") || text.hasSuffix("\\n") { return .mangled(.newline) }
-    if text.contains(" ") { return .mangled(text.split(separator: " ").count > 1 ? .prose : .blank) }
-    if text.contains("=*") || text.hasPrefix("OPENAI") || Self.assignment.matches(text) { return .mangled(.prose) }
+    if text.containsBytes("\n") || text.hasSuffix("\\n") { return .mangled(.newline) }
+    if text.containsBytes(" ") { return .mangled(text.split(separator: " ").count > 1 ? .prose : .blank) }
+    if text.containsBytes("=*") || text.hasPrefix("OPENAI") || Self.assignment.matches(text) { return .mangled(.prose) }
     return nil
   }
 

@@ -8,6 +8,7 @@ import CulpritRegex
 /// more). What is kept of it: its public prefix, and from twenty characters on its last four.
 package struct Redactor: Sendable {
   private let shapes: [CompiledPattern]
+  private let signs: SecretSigns
   private let prefixes: [String]
 
   /// Compiles one regex for each shape of a key.
@@ -16,6 +17,7 @@ package struct Redactor: Sendable {
     // Only a prefix makes a shape certain enough to cut it wherever it stands.
     let certain = all.filter { $0.prefix.utf8.count >= 3 }
     prefixes = Array(Set(certain.map(\.prefix))).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    signs = SecretSigns(prefixes: prefixes)
     shapes = prefixes.compactMap { prefix in
       // Any length: a key that was cut short or grew by a quote is a secret all the same.
       try? CompiledPattern("(?<![A-Za-z0-9])\(Self.quoted(prefix))[A-Za-z0-9_\\-\\.+/=]{9,}")
@@ -24,6 +26,9 @@ package struct Redactor: Sendable {
 
   /// At most `limit` characters, with an ellipsis where the text is cut; control characters become blanks.
   package func redact(_ text: String, limit: Int = 2_000) -> RedactedText {
+    if text.utf8.count <= limit, !signs.mayStand(in: text) {
+      return RedactedText(redacted: Self.printable(text))
+    }
     var text = String(text.prefix(limit * 2).map { $0 == Self.ellipsis ? " " : $0 })
     for pattern in Self.contexts { text = replace(in: text, pattern, group: "secret") }
     for pattern in shapes { text = replace(in: text, pattern, group: nil) }

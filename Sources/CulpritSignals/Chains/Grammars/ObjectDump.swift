@@ -140,7 +140,7 @@ struct ObjectDumpReader {
 
   /// `Headers {`, `ClientRequest {`, `Map(1) {`: objects, not errors.
   private static func isConstructor(_ value: String) -> Bool {
-    value.ends("{") && !value.contains(":") && !value.containsBytes("Error")
+    value.ends("{") && !value.containsBytes(":") && !value.containsBytes("Error")
       && !value.containsBytes("Exception")
   }
 
