@@ -85,6 +85,40 @@ import Testing
     #expect(child.parent == report.processes.first { $0.pid == 4100 }?.id)
   }
 
+  @Test("a value that the parent's line shares with the child's")
+  func value() throws {
+    let log = Log.bare(0) + "INFO depot: lane=teal child=4121 launched\n" + Log.bare(0) + "INFO depot: lane=ochre child=4122 launched\n"
+      + Log.bare(2) + "ERROR sorter: lane=teal item 9 failed: " + Self.refusal
+    try expect(Log(log), pid: 4121, by: "value")
+  }
+
+  @Test("the name under which its parent started it")
+  func spawnedName() throws {
+    let log = Log.bare(0) + "INFO Main: reader-1 -> 4122\n" + Log.bare(0) + "INFO Main: reader-2 -> 4121\n"
+      + Log.bare(2) + "INFO reader-1: page 1 done\n" + Log.bare(3) + "ERROR reader-2: page 2 failed: " + Self.refusal
+    try expect(Log(log), pid: 4121, by: "value")
+  }
+
+  @Test("a value that two living processes share binds to neither")
+  func commonValue() throws {
+    let log = Log.bare(0) + "INFO depot: spawned tier=gold child=4121\n" + Log.bare(0) + "INFO depot: spawned tier=gold child=4122\n"
+      + Log.bare(2) + "ERROR sorter: tier=gold item 9 failed: " + Self.refusal
+    #expect(try blamed(Log(log)).pid == nil)
+  }
+
+  @Test("of two lives under one name the one that had begun last")
+  func secondLife() throws {
+    let log = Log.bare(0) + "INFO depot: spawned lane=teal child=4121\n" + Log.bare(1) + "INFO depot: lane=teal child=4121 exited\n"
+      + Log.bare(2) + "INFO depot: spawned lane=teal child=4122\n" + Log.bare(3) + "ERROR sorter: lane=teal item 9 failed: " + Self.refusal
+    try expect(Log(log), pid: 4122, by: "value")
+  }
+
+  @Test("names with numbers of four digits, one each, are pids, however few sentences they print")
+  func oneNumberEach() throws {
+    let log = (0..<6).map { Log.bare($0) + "quill.\($0 % 2 == 0 ? 4100 : 4121) INFO \(["sheet 1 pressed", "tick", "sheet 2 dried"][$0 % 3])\n" }.joined()
+    try expect(Log(log + Log.bare(9) + "quill.4121 ERROR sheet 9 failed: " + Self.refusal), pid: 4121, by: "pid")
+  }
+
   @Test("a header format in which only one process announced itself")
   func format() throws {
     let object = #"{"level":50,"time":1772445601000,"msg":"item failed","err":{"type":"AuthenticationError","message":"401 Incorrect API key provided: \#(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys."}}"#

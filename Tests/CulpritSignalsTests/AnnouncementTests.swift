@@ -39,6 +39,14 @@ import Testing
       Banner(text: "worker pid=4122 exited with code 1", subject: .ended, pid: 4122),
       Banner(text: "child process 4122 killed by SIGKILL", subject: .ended, pid: 4122),
       Banner(text: "process 4122 terminated", subject: .ended, pid: 4122),
+      Banner(text: "lane=teal child=7742 launched", subject: .another, pid: 7742),
+      Banner(text: "forked narrator.mjs as 15010", subject: .another, pid: 15010, script: "narrator.mjs"),
+      Banner(text: "reader-1 -> 20914", subject: .another, pid: 20914),
+      Banner(text: "reader-2 (20915) left with code 1", subject: .ended, pid: 20915),
+      Banner(text: "worker_pid: 512 for mails", subject: .another, pid: 512),
+      Banner(text: "clause worker started: /srv/contracts/dist/worker", subject: .itself, pid: nil, script: "/srv/contracts/dist/worker"),
+      Banner(text: "summarizer starting, args=[/app/summarizer --queue docs]", subject: .itself, pid: nil, script: "/app/summarizer"),
+      Banner(text: "/srv/plannerx/plan.js 48 49", subject: .itself, pid: nil, script: "/srv/plannerx/plan.js"),
     ])
   func subjects(_ banner: Banner) throws {
     let found = try #require(announcement(banner.text))
@@ -77,6 +85,7 @@ import Testing
   @Test(
     "numbers that are no pids and scripts in passing announce nothing",
     arguments: [
+      "rows -> 2091", "chapter (1024) started well", "children 4000", "mounted /srv/shop/build/assets/", "GET /app/users 200",
       "processed 12 jobs", "process took 450 ms", "batch 4121 done", "see docs/setup.md for more", "rapid 300", "GET /main.js 200",
       "stupid=12", "process.env was read",
     ])
@@ -86,5 +95,15 @@ import Testing
   func structured() throws {
     let record = jsonRecord(#"{"msg":"boot","entrypoint":"/srv/app/worker.js","model":"gpt-4o"}"#)
     #expect(try #require(announcement(record)).script == "/srv/app/worker.js")
+  }
+
+  @Test("a command stands in a field, its script among the first words of it")
+  func commands() throws {
+    let found = try #require(announcement(jsonRecord(#"{"msg":"listener started","command":"artisan queue:work --queue=mail"}"#)))
+    #expect(found.script == "artisan")
+    let nested = #"{"body":"ready","resource":{"attributes":{"process.command":"pricer.py"}}}"#
+    #expect(try #require(announcement(jsonRecord(nested))).script == "pricer.py")
+    let child = try #require(announcement(jsonRecord(#"{"msg":"fork","shard":"s1","child_pid":3311}"#)))
+    #expect(child.subject == .another && child.pid == 3311)
   }
 }

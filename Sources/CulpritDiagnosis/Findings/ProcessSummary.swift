@@ -14,7 +14,7 @@ public struct ProcessSummary: Hashable, Sendable {
   /// Id of the process that started it.
   public var parent: String?
   public var entrypoint: String?
-  /// The rule that bound its records to it: pid, prefix, frame, spawn, format, only-writer, banner, request, state.
+  /// The rule that bound its records to it: pid, prefix, value, frame, spawn, format, only-writer, banner, request, state.
   public var boundBy: String?
   public var firstSeen: LogTime?
   public var lastSeen: LogTime?

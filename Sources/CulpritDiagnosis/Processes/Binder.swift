@@ -19,6 +19,7 @@ struct Binder {
   private var lastSeen: [Process.Key: Origin] = [:]
   private let pidColumns: [String: Int]
   private let pairedPids: PairedPids
+  private var sharedValues = SharedValues()
 
   /// A process that named its pid, and in whose words.
   private struct Banner {
@@ -34,15 +35,15 @@ struct Binder {
     pairedPids = PairedPids(ledger)
     collectBanners(of: ledger)
     for tally in Self.ordered(ledger.announcements.values) {
-      for part in parts(of: tally, key: { resolve($0.origin, pid: subject(of: $0) == .itself ? $0.pid : nil) }) {
+      for part in parts(of: tally, key: { resolve($0.origin, pid: subject(of: $0) == .itself ? $0.pid : nil, head: $0.text) }) {
         bind(announcement: part.tally)
       }
     }
-    spread(ledger.claims.values) { $0.claims.append($1) }
+    spread(ledger.claims.values, head: \.text) { $0.claims.append($1) }
     collectFailedRequests(of: ledger)
-    spread(ledger.requests.values) { $0.requests.append($1) }
-    spread(ledger.events.values) { $0.events.append($1) }
-    spread(ledger.work.values) { $0.work.append($1) }
+    spread(ledger.requests.values, head: \.text) { $0.requests.append($1) }
+    spread(ledger.events.values, head: \.text) { $0.events.append($1) }
+    spread(ledger.work.values, head: \.work.text) { $0.work.append($1) }
     for tally in Self.ordered(ledger.failures.values) { bind(failure: tally) { $0.failures.append($1) } }
     for tally in Self.ordered(ledger.bareChains.values) { bind(failure: tally) { $0.bareChains.append($1) } }
     nameByLoggers()
@@ -72,10 +73,10 @@ struct Binder {
   }
 
   private mutating func spread<Fact>(
-    _ tallies: some Sequence<Tally<Fact>>, _ add: (inout Process, Tally<Fact>) -> Void
+    _ tallies: some Sequence<Tally<Fact>>, head: (Fact) -> RedactedText, _ add: (inout Process, Tally<Fact>) -> Void
   ) {
     for tally in Self.ordered(tallies) {
-      for part in parts(of: tally, key: { resolve($0.origin, pid: nil) }) {
+      for part in parts(of: tally, key: { resolve($0.origin, pid: nil, head: head($0)) }) {
         change(part.bound, part.tally.first[0].origin) { add(&$0, part.tally) }
       }
     }
@@ -103,6 +104,7 @@ struct Binder {
       }
     }
     collectSpawned(of: ledger)
+    collectValues(of: ledger)
     var known: [String: Set<Process.Key>] = [:]
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
@@ -132,6 +134,14 @@ struct Binder {
       let origin = announcement.origin
       spawned[Self.stem(origin), default: []].append(
         Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: Self.key(origin.writer, pid: pid)))
+    }
+  }
+
+  private mutating func collectValues(of ledger: Ledger) {
+    let told = ledger.announcements.values.flatMap(\.kept).filter { $0.pid != nil }
+    for announcement in told.sorted(by: { Order.precedes($0.origin, $1.origin) }) {
+      guard let pid = announcement.pid else { continue }
+      sharedValues.add(announcement, of: subject(of: announcement), key: Self.key(announcement.origin.writer, pid: pid))
     }
   }
 
@@ -227,9 +237,9 @@ struct Binder {
   }
 
   private func bound(of failure: Failure) -> Bound {
-    let bound = resolve(failure.origin, pid: nil)
+    let bound = resolve(failure.origin, pid: nil, values: failure.values)
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
-    if bound.rule == .pid || bound.rule == .prefix { return bound }
+    if bound.rule == .pid || bound.rule == .prefix || bound.rule == .value { return bound }
     if let key = byFrames(failure) { return (key, .frame) }
     if bound.rule == .onlyWriter, let stranger = stranger(failure, to: bound.key) { return (stranger, nil) }
     if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
@@ -297,13 +307,20 @@ struct Binder {
 
   // MARK: - Rules
 
-  private func resolve(_ origin: Origin, pid announced: Int?) -> Bound {
+  /// `head`: of a fact that keeps no values of its own.
+  private func resolve(
+    _ origin: Origin, pid announced: Int?, head: RedactedText? = nil, values: [String] = []
+  ) -> Bound {
     let writer = origin.writer
     if let pid = writer.pid ?? column(of: origin) ?? announced ?? announcedAt[origin.place] {
       return (Self.key(writer, pid: pid), .pid)
     }
     let here = banners[Self.stem(origin)] ?? []
     if let key = byPrefix(origin, here) { return (key, .prefix) }
+    if !sharedValues.isEmpty {
+      let pairs = head.map { HeadValues.pairs(of: $0.description) } ?? values
+      if let key = sharedValues.key(of: origin, pairs: pairs) { return (key, .value) }
+    }
     if let key = byFormat(origin, here) { return (key, .format) }
     if let only = onlyProcess[Self.stem(origin)], !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) { return (key, .banner) }
@@ -412,7 +429,7 @@ struct Binder {
   static func baseName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Small pids are those of containers: they belong to the source or the container alone.
-  private static func key(_ writer: Writer, pid: Int?) -> Process.Key {
+  static func key(_ writer: Writer, pid: Int?) -> Process.Key {
     let stem = SourceName.stem(of: writer.source)
     guard let pid else {
       return Process.Key(host: writer.host ?? "", home: [writer.container ?? writer.service ?? "", stem].joined(separator: "@"), pid: nil)

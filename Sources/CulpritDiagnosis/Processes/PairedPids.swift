@@ -31,8 +31,16 @@ struct PairedPids {
       let isAnnounced = loggers.keys.contains { logger in
         Self.number(in: logger).map { announced[shape.source]?.contains($0) ?? false } ?? false
       }
-      if isAnnounced || count >= 3 && count >= 2 * loggers.count { shapes.insert(shape) }
+      let isSpoken = count >= 3 && (count >= 2 * loggers.count || count > loggers.count && Self.isOneEach(Array(loggers.keys)))
+      if isAnnounced || isSpoken { shapes.insert(shape) }
     }
+  }
+
+  /// Whether each of several names has one number of its own, beyond the length of most source files.
+  private static func isOneEach(_ loggers: [String]) -> Bool {
+    let numbers = loggers.compactMap { number(in: $0) }
+    let names = Set(loggers.map { $0.prefix { !":/#.".contains($0) } })
+    return loggers.count > 1 && names.count == loggers.count && Set(numbers).count == numbers.count && numbers.allSatisfy { $0 > 999 }
   }
 
   func pid(of writer: Writer) -> Int? {
@@ -42,12 +50,13 @@ struct PairedPids {
     return number
   }
 
-  /// Behind the last `:`, `/` or `#` of the name; a file's name (`app.py:31`) has none.
+  /// Behind the last `:`, `/`, `#` or `.` of the name; a file's name (`app.py:31`) and a version's have none.
   private static func number(in logger: String) -> Int? {
-    guard let sign = logger.lastIndex(where: { ":/#".contains($0) }) else { return nil }
+    guard let sign = logger.lastIndex(where: { ":/#.".contains($0) }) else { return nil }
     let name = logger[..<sign]
     let digits = logger[logger.index(after: sign)...]
-    guard !name.isEmpty, !name.contains("."), (2...7).contains(digits.count), digits.allSatisfy(\.isNumber) else { return nil }
+    let least = logger[sign] == "." ? 3 : 2
+    guard !name.isEmpty, !name.contains("."), (least...7).contains(digits.count), digits.allSatisfy(\.isNumber) else { return nil }
     return Int(digits).flatMap { $0 > 1 && $0 < 4_194_304 ? $0 : nil }
   }
 }

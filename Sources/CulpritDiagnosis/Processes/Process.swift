@@ -14,7 +14,7 @@ struct Process {
 
   /// The rule that bound a record, strongest first.
   enum Binding: String {
-    case pid, prefix, frame, spawn, format, onlyWriter = "only-writer", banner, request, state
+    case pid, prefix, value, frame, spawn, format, onlyWriter = "only-writer", banner, request, state
   }
 
   var key: Key

@@ -34,7 +34,7 @@ enum FieldNames {
     .pid: [
       "pid", "process.pid", "process_id", "processId", "process", "proc", "extra.process_id",
       "record.process.id", "PID",
-      "context.pid", "_meta.pid", "ProcessId", "resource.process.pid",
+      "context.pid", "_meta.pid", "ProcessId", "resource.process.pid", "resource.attributes.process.pid", "attributes.process.pid",
     ],
     .host: ["hostname", "host", "host.name", "host.hostname", "_meta.hostname", "HOSTNAME", "MachineName"],
     .logger: [
@@ -47,14 +47,14 @@ enum FieldNames {
       "threadId", "jid",
     ],
     .program: ["name", "app", "app_name", "application", "service.name", "program"],
-    .service: ["service", "svc", "service.name"],
-    .error: ["err.message", "error.message", "error", "err", "exception.message"],
+    .service: ["service", "svc", "service.name", "resource.attributes.service.name", "resource.service.name"],
+    .error: ["err.message", "error.message", "error", "err", "exception.message", "attributes.exception.message"],
     .stack: [
       "stack", "stack_trace", "stacktrace", "exception", "exc_info", "traceback", "error.stack_trace",
       "err.stack", "error.stack",
       "@x", "err.stacktrace", "errorVerbose", "exc_text", "stackTrace", "exception.stacktrace", "backtrace",
       "Exception",
-      "nativeError.stack", "trace", "stack_info",
+      "nativeError.stack", "trace", "stack_info", "attributes.exception.stacktrace",
     ],
     .constant: [
       "svc", "service", "shard", "worker", "component", "feed", "role", "app", "instance", "function",

@@ -18,15 +18,19 @@ package struct AnnouncementRecogniser: Sendable {
     guard line.utf8.count < 2_000, record.panelTitle == nil else { return nil }
     let structure = record.structure
     let pidMatch = Self.pid.firstMatch(in: line)
-    let pid = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
+    let own = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
+    let child = own == nil ? ChildPid.find(in: line, structure: structure) : nil
+    let pid = own ?? child
     let isStart = Self.start.matches(line)
     let script = structuredScript(structure) ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
-    guard pid != nil || (script != nil && (isStart || structure != nil)) || isSetUp else { return nil }
+    let isBegun = isStart || structure != nil || Self.commandLine.matches(line)
+    guard pid != nil || (script != nil && isBegun) || isSetUp else { return nil }
     var result = Announcement(
-      origin: origin, subject: subject(line, pid: pid, writer: origin.writer), text: redactor.redact(line, limit: 300))
+      origin: origin, subject: subject(line, pid: pid, child: child, writer: origin.writer),
+      text: redactor.redact(line, limit: 300))
     result.pid = pid
     result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
     result.parentPid = Self.parent.firstMatch(in: line)?["pid"].flatMap { Int($0) }
@@ -44,11 +48,11 @@ package struct AnnouncementRecogniser: Sendable {
     return isClass && (writer.thread == "main" || writer.thread == nil) ? logger : nil
   }
 
-  private func subject(_ line: String, pid: Int?, writer: Writer) -> Announcement.Subject {
+  private func subject(_ line: String, pid: Int?, child: Int?, writer: Writer) -> Announcement.Subject {
     guard let pid else { return .itself }
     if Self.ended.matches(line) { return writer.pid == pid ? .itself : .ended }
     if let own = writer.pid { return own == pid ? .itself : .another }
-    return Self.spawned.matches(line) ? .another : .itself
+    return child != nil || Self.spawned.matches(line) ? .another : .itself
   }
 
   private func structuredScript(_ structure: JSONValue?) -> String? {
@@ -56,10 +60,14 @@ package struct AnnouncementRecogniser: Sendable {
     if let caller = structure["caller"]?.string, let file = caller.split(separator: ":").first, file.hasSuffix("/main.go") {
       return String(file)
     }
-    for name in ["entrypoint", "entry", "script", "argv0", "main", "file", "cmd", "command"] {
-      if let text = structure[name]?.string, Self.path.matches(text) { return text }
+    for name in ["entrypoint", "entry", "script", "argv0", "main", "bin", "binary", "exe", "file", "cmd", "command", "process.command"] {
+      // `php artisan queue:work`, `python -m shelf.digest`: what is run stands among the first words.
+      let words = (structure[name]?.string ?? "").split(separator: " ").prefix(3).map(String.init)
+      if let script = words.first(where: { Self.path.matches($0) || $0 == "artisan" }) { return script }
     }
-    if let argv = structure["argv"]?.elements, let script = argv.compactMap(\.string).first(where: { Self.path.matches($0) }) {
+    if let attributes = structure["resource"]?["attributes"], let script = structuredScript(attributes) { return script }
+    let arguments = structure["argv"] ?? structure["process"]?["args"] ?? structure["process.command_args"]
+    if let argv = arguments?.elements, let script = argv.compactMap(\.string).first(where: { Self.path.matches($0) }) {
       return script
     }
     return nil
@@ -90,7 +98,7 @@ package struct AnnouncementRecogniser: Sendable {
 
   package static func script(in line: String) -> String? {
     if let named = namedScript.firstMatch(in: line)?["script"] { return named }
-    return bareScript.firstMatch(in: line)?["script"]
+    return bareScript.firstMatch(in: line)?["script"] ?? program.firstMatch(in: line)?["script"]
   }
 
   /// Without `file://`, quotes and closing brackets.
@@ -106,6 +114,7 @@ package struct AnnouncementRecogniser: Sendable {
       (?<![A-Za-z0-9_])(?:p?pid|PID|process(?:\s+id)?|proc)["']?\s*(?:[=:]\s*|\s+|\s*[\[(#]\s*)["']?[#]?(?<pid>\d{1,7})(?![\w.\-:/])
       | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
       | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
+      | ^p=(?<pid>\d{3,7})\s
       """#, [.extended])
   private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?)["']?\s*[=:( ]\s*(?<pid>\d{1,7})"#)
   private static let start = CompiledPattern.constant(
@@ -116,14 +125,20 @@ package struct AnnouncementRecogniser: Sendable {
     #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|starting|forked|spawned|spawning|launched|launching|booting|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
     [.ignoresCase])
   private static let ended = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status))(?![A-Za-z])"#,
+    #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status)|left\s+with|quit|crashed|reaped)(?![A-Za-z])"#,
     [.ignoresCase])
   private static let path = CompiledPattern.constant(#"^\S*[\w\-]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)$|^/\S+/(?:bin|dist|app)/[\w\-]+$"#)
   private static let namedScript = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|main|module|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)["']?(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;]|$)))"#,
+    #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|args|argv|main|module|bin|binary|exe|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)[\["']{0,2}(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;\]]|$)))"#,
     [.ignoresCase])
   private static let bareScript = CompiledPattern.constant(
     #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)|[\w\-]+/main\.go(?=:\d))(?![\w./(]|:\d+:)"#)
+  /// The path of a program without an ending, where programs are kept: `/srv/shop/dist/worker`, `/usr/local/bin/shopd`.
+  private static let program = CompiledPattern.constant(
+    #"(?<![\w./:\-@])(?<script>/(?:[\w.@\-]+/){0,6}(?:bin|sbin|dist|build|app|cmd|release|debug)/[\w\-]+)(?![\w./:\-?=])"#)
+  /// The line is a script with its arguments, as a program prints that begins.
+  private static let commandLine = CompiledPattern.constant(
+    #"^(?:\[[^\]]{1,40}\]\s*)?(?:\$\s+|>\s+)?/?(?:[\w.@\-]+/)+[\w\-.]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)(?:\s+[\w.\-=/]+){0,8}\s*$"#)
   private static let setting = CompiledPattern.constant(#"(?i)(?<![A-Za-z])(?:model|provider|llm|backend|engine)s?["']?\s*[=:]"#)
   private static let slot = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:models?|provider|llm|chat[ _]model|embeddings?(?:[ _]model)?|engine|backend|argv|using)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,

@@ -1,0 +1,94 @@
+import CulpritIntake
+import CulpritSignals
+
+/// Values that lines about a process share with its own: the parent's `lane=teal child=7742` and the child's
+/// `lane=teal parcel 12 failed`; `forked reader.js as 512` and a writer called `reader`.
+///
+/// Ties no writer that prints its own pid, and none where two living processes share the value.
+struct SharedValues {
+  private struct Tie {
+    var origin: Origin
+    var key: Process.Key
+    /// The line that ends the process; nil where none was seen.
+    var end: Origin?
+  }
+
+  /// By the stem of the source, then by the value or name.
+  private var ties: [String: [String: [Tie]]] = [:]
+
+  var isEmpty: Bool { ties.isEmpty }
+
+  /// `key`: of the announced process. Called in order of the announcements.
+  mutating func add(_ announcement: Announcement, of subject: Announcement.Subject, key: Process.Key) {
+    let stem = SourceName.stem(of: announcement.origin.writer.source)
+    for value in Self.values(of: announcement, subject) {
+      var known = ties[stem, default: [:]][value] ?? []
+      if let index = known.firstIndex(where: { $0.key == key }) {
+        if subject == .ended { known[index].end = known[index].end ?? announcement.origin }
+      } else {
+        known.append(Tie(origin: announcement.origin, key: key, end: subject == .ended ? announcement.origin : nil))
+      }
+      ties[stem, default: [:]][value] = known
+    }
+  }
+
+  /// The process whose value the record shares; nil for none, and where its values speak of several.
+  func key(of origin: Origin, pairs: [String]) -> Process.Key? {
+    guard let here = ties[SourceName.stem(of: origin.writer.source)] else { return nil }
+    let own = pairs + origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
+    return only(own.compactMap { process(of: here[$0], for: origin) })
+      ?? only(Self.names(of: origin.writer).compactMap { process(of: here[$0], for: origin) })
+  }
+
+  private func only(_ keys: [Process.Key]) -> Process.Key? { Set(keys).count == 1 ? keys[0] : nil }
+
+  /// Of processes that followed each other the last that had begun; the speaker is not whom it speaks of.
+  private func process(of ties: [Tie]?, for origin: Origin) -> Process.Key? {
+    let others = (ties ?? []).filter { !Self.isOne($0.origin.writer, origin.writer) }
+    guard let last = others.last else { return nil }
+    if others.count == 1 { return last.key }
+    let followEachOther = zip(others, others.dropFirst()).allSatisfy { earlier, later in
+      earlier.end.map { Order.isBefore($0, later.origin) ?? false } ?? false
+    }
+    guard followEachOther else { return nil }
+    return (others.last { Order.isBefore($0.origin, origin) ?? false } ?? others[0]).key
+  }
+
+  private static func isOne(_ a: Writer, _ b: Writer) -> Bool {
+    let own = names(of: a)
+    return !own.isEmpty && own == names(of: b)
+  }
+
+  // MARK: - Names
+
+  /// What a line about a process ties to it. A process that speaks of itself ties its pairs alone: by its names
+  /// its records are bound already.
+  private static func values(of announcement: Announcement, _ subject: Announcement.Subject) -> [String] {
+    let text = announcement.text.description
+    let pairs = HeadValues.pairs(of: text) + announcement.origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
+    guard subject != .itself else { return pairs }
+    let words = text.split(whereSeparator: { " \t,;:()[]{}'\"=<>".contains($0) }).prefix(24).map { plain($0) }
+    return pairs + words.filter { $0.utf8.count > 2 && $0.contains(where: \.isLetter) && !general.contains($0) }
+  }
+
+  private static func names(of writer: Writer) -> [String] {
+    [writer.thread, writer.logger, writer.program, writer.service].compactMap { $0.map { plain(Substring($0)) } }
+      .filter { !general.contains($0) }
+  }
+
+  /// Without folders and ending, in lower case.
+  private static func plain(_ name: Substring) -> String {
+    let last = name.split(separator: "/").last ?? name
+    for ending in [".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".php", ".jar"] where last.hasSuffix(ending) {
+      return last.dropLast(ending.count).lowercased()
+    }
+    return last.lowercased()
+  }
+
+  /// Words of any line about a process, and names that say nothing.
+  private static let general: Set<String> = [
+    "main", "mainprocess", "mainthread", "root", "child", "parent", "process", "pid", "python", "python3", "node", "ruby", "php", "java",
+    "spawned", "spawning", "forked", "started", "starting", "launched", "launching", "exited", "exit", "status", "code", "with", "the",
+    "new", "died", "left", "ended", "stopped", "killed", "and", "for", "info", "app", "index",
+  ]
+}

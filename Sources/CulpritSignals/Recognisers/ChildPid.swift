@@ -1,0 +1,35 @@
+import CulpritJSON
+import CulpritRegex
+
+/// Finds the pid of another process where no word `pid` stands before it: `child=7741`, `forked reader.js as 512`,
+/// `reader-2 -> 20915`, `reader-2 (20915) left with code 1`, `{"child_pid": 3311}`.
+enum ChildPid {
+  /// nil where the line names none.
+  static func find(in line: String, structure: JSONValue?) -> Int? {
+    if let pid = field(of: structure) { return pid }
+    guard let match = told.firstMatch(in: line), let pid = match["pid"].flatMap({ Int($0) }), pid < 1 << 22 else { return nil }
+    // An arrow stands between anything: only a member of a pool has a number or a sign in its name.
+    if let name = match["member"], !name.contains(where: { $0.isNumber || $0 == "-" || $0 == "_" }) { return nil }
+    return pid
+  }
+
+  /// A field that is named after a pid and after whose it is; the parent's is none of a child.
+  private static func field(of structure: JSONValue?) -> Int? {
+    for member in (structure?.members ?? []).prefix(60) {
+      let words = Identifier.words(of: member.name)
+      guard words.count > 1, words.last == "pid", !["parent", "p", "process", "own"].contains(words[0]) else { continue }
+      if let pid = member.value.integer, pid > 1, pid < 1 << 22 { return pid }
+    }
+    return nil
+  }
+
+  private static let told = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_])(?:child|kid|subprocess)(?:[ _-]?(?:process|pid))?\s*[=:#]?\s*(?<pid>\d{2,7})(?![\w.\-:/%])
+      | (?<![A-Za-z0-9_])(?!parent|own)[A-Za-z]{2,20}_pid["']?\s*[=:]\s*(?<pid>\d{2,7})(?![\w.\-:/])
+      | (?<![A-Za-z])(?:spawn|fork|start|launch|boot|respawn)(?:ed|ing)\s+(?:\S+\s+){1,3}?(?:as|under|->|→|=>)\s*[#]?(?<pid>\d{3,7})(?![\w.\-:/%])
+      | ^(?:\S+\s){0,2}(?<member>[A-Za-z][\w.\-]{1,40})\s*(?:->|→|=>)\s*(?<pid>\d{3,7})\s*$
+      | (?<![\w.\-])(?<member>[A-Za-z][\w.\-]{1,40})\s?\((?<pid>\d{3,7})\)\s+(?:was\s+|has\s+|is\s+)?
+        (?:left|exited|ended|died|stopped|quit|gone|killed|terminated|crashed|returned|spawned|forked|launched|booted)(?![A-Za-z])
+      """#, [.ignoresCase, .extended])
+}
