@@ -94,7 +94,7 @@ import Testing
 
   @Test("the name under which its parent started it")
   func spawnedName() throws {
-    let log = Log.bare(0) + "INFO Main: reader-1 -> 4122\n" + Log.bare(0) + "INFO Main: reader-2 -> 4121\n"
+    let log = Log.bare(0) + "INFO depot: reader-1 -> 4122\n" + Log.bare(0) + "INFO depot: reader-2 -> 4121\n"
       + Log.bare(2) + "INFO reader-1: page 1 done\n" + Log.bare(3) + "ERROR reader-2: page 2 failed: " + Self.refusal
     try expect(Log(log), pid: 4121, by: "value")
   }

@@ -117,6 +117,26 @@ import Testing
     expect(log.replacing(foreign, by: Log.masked), .staleCredential, "rejected")
   }
 
+  @Test("another provider's key that the process shows in its own words is foreign, though nothing is echoed; its own is not")
+  func foreignDisplay() {
+    let refused = "anthropic.AuthenticationError: Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'invalid x-api-key'}}\n"
+    let log = Log(Self.boot + Log.line(1, 4121, "claude auth begins gsk_Ab12") + Self.failed + refused)
+    expect(log, .wrongProvider, "foreign-key")
+    expect(log.without("begins"), .staleCredential, "rejected", isCertain: false)
+    // A process that also asks the key's own provider shows the key of that one.
+    let both = Log(
+      Self.boot + Log.request(1, 4121, "200 OK", host: "api.groq.com/openai/v1") + Log.line(1, 4121, "auth begins gsk_Ab12") + Self.failed + refused)
+    expect(both, .staleCredential, "rejected", isCertain: false)
+  }
+
+  @Test(
+    "a client that a framework builds by default lacks a key of a provider that the process did not choose: wrong client",
+    arguments: ["agents speak through groq (llama-3.3-70b-versatile), memory on", "chat model claude-3-5-haiku-latest", "brain: mistral-large-latest"])
+  func hiddenDefault(_ words: String) {
+    expect(Log(Self.boot + Log.line(1, 4121, words) + Self.failed + Log.building + Log.notSet), .wrongProvider, "wrong-client", isCertain: false)
+    expect(Log(Self.boot + Log.line(1, 4121, "chat model gpt-4o-mini") + Self.failed + Log.building + Log.notSet), .missingEnv, "absent")
+  }
+
   @Test("a key and a model of one provider at the default host of another's client: wrong client")
   func wrongClient() {
     let log = Log(

@@ -59,6 +59,26 @@ struct KeyDisplay: Sendable, CustomTestStringConvertible {
     #expect(recogniser.findings(in: text).compactMap(\.fragment).isEmpty)
   }
 
+  @Test(
+    "a prefix that one provider alone gives tells whose key it is, in whatever words",
+    arguments: [
+      ("ANTHROPIC_API_KEY loaded (starts with gsk_)", "groq", "anthropic"), ("credential for anthropic: AIzaSy****", "google", "anthropic"),
+      ("claude auth = gsk_Ab12****", "groq", "anthropic"), ("secret for claude begins with 'sk-proj-' and more", "openai", "anthropic"),
+      ("using key sk-or-v1-3f2…9c1d for claude", "openrouter", "anthropic"), ("MISTRAL_API_KEY set, prefix gsk_", "groq", "mistral"),
+      ("ANTHROPIC_API_KEY=gsk_xxxxxxx8Kd2", "groq", "anthropic"),
+    ])
+  func shapes(_ text: String, _ owner: String, _ slot: String) {
+    let found = recogniser.findings(in: text).filter { $0.fragment != nil }
+    #expect(found.contains { $0.fragment?.fits == [owner] && $0.name.provider == slot }, "\(found)")
+  }
+
+  @Test(
+    "what a key should look like shows none",
+    arguments: ["expected a key that starts with sk-ant-", "valid keys begin with gsk_", "e.g. AIzaSyABC", "/v1/keys/gsk_list"])
+  func instructions(_ text: String) {
+    #expect(recogniser.findings(in: text).compactMap(\.fragment).isEmpty)
+  }
+
   @Test("head and length in two fields are one key")
   func fields() throws {
     let record = jsonRecord(#"{"msg":"openai client","key":{"x":1},"starts_with":"sk-ant","length":108}"#)

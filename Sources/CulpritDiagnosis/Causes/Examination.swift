@@ -95,9 +95,18 @@ struct Examination {
   /// What its own log shows of its key, echoes left out.
   var shownFragment: (KeyFragment, CredentialClaim)? {
     for claim in claims.reversed() {
-      if let fragment = claim.fragment, fragment.reading != .unreadable || fragment.length != nil { return (fragment, claim) }
+      guard let fragment = claim.fragment, fragment.reading != .unreadable || fragment.length != nil else { continue }
+      if claim.provider == nil, fragment.isDistinctive, fragment.fits.contains(where: uses) { continue }
+      return (fragment, claim)
     }
     return nil
+  }
+
+  /// Whether the process has another provider beside the suspect's: a key that names nobody may be that one's.
+  private func uses(_ other: String) -> Bool {
+    guard other != provider else { return false }
+    return process.announcements.contains { $0.first[0].slots.contains(other) } || process.requests.contains { $0.first[0].provider == other }
+      || process.claims.contains { $0.first[0].provider == other && $0.first[0].fragment != nil }
   }
 
   // MARK: - Peers

@@ -318,8 +318,8 @@ struct Binder {
     let here = banners[Self.stem(origin)] ?? []
     if let key = byPrefix(origin, here) { return (key, .prefix) }
     if !sharedValues.isEmpty {
-      let pairs = head.map { HeadValues.pairs(of: $0.description) } ?? values
-      if let key = sharedValues.key(of: origin, pairs: pairs) { return (key, .value) }
+      let values = head.map { HeadValues.values(of: $0.description) } ?? values
+      if let key = sharedValues.key(of: origin, values: values) { return (key, .value) }
     }
     if let key = byFormat(origin, here) { return (key, .format) }
     if let only = onlyProcess[Self.stem(origin)], !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }

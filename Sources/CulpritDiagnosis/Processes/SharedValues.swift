@@ -33,9 +33,9 @@ struct SharedValues {
   }
 
   /// The process whose value the record shares; nil for none, and where its values speak of several.
-  func key(of origin: Origin, pairs: [String]) -> Process.Key? {
+  func key(of origin: Origin, values: [String]) -> Process.Key? {
     guard let here = ties[SourceName.stem(of: origin.writer.source)] else { return nil }
-    let own = pairs + origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
+    let own = values + origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
     return only(own.compactMap { process(of: here[$0], for: origin) })
       ?? only(Self.names(of: origin.writer).compactMap { process(of: here[$0], for: origin) })
   }
@@ -65,7 +65,7 @@ struct SharedValues {
   /// its records are bound already.
   private static func values(of announcement: Announcement, _ subject: Announcement.Subject) -> [String] {
     let text = announcement.text.description
-    let pairs = HeadValues.pairs(of: text) + announcement.origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
+    let pairs = HeadValues.values(of: text).filter { !general.contains($0) } + announcement.origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
     guard subject != .itself else { return pairs }
     let words = text.split(whereSeparator: { " \t,;:()[]{}'\"=<>".contains($0) }).prefix(24).map { plain($0) }
     return pairs + words.filter { $0.utf8.count > 2 && $0.contains(where: \.isLetter) && !general.contains($0) }
@@ -89,6 +89,6 @@ struct SharedValues {
   private static let general: Set<String> = [
     "main", "mainprocess", "mainthread", "root", "child", "parent", "process", "pid", "python", "python3", "node", "ruby", "php", "java",
     "spawned", "spawning", "forked", "started", "starting", "launched", "launching", "exited", "exit", "status", "code", "with", "the",
-    "new", "died", "left", "ended", "stopped", "killed", "and", "for", "info", "app", "index",
+    "new", "died", "left", "ended", "stopped", "killed", "and", "for", "info", "error", "warning", "debug", "app", "index",
   ]
 }

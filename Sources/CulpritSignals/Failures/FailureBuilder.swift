@@ -89,7 +89,7 @@ package struct FailureBuilder: Sendable {
     result.entryScript = ModuleLoadReader.entryScript(in: branch.links)
     result.isInThread = ModuleLoadReader.threadScript(in: branch.links) != nil
     result.isFatal = chain.isFatal
-    result.values = HeadValues.pairs(of: text.line(around: 0))
+    result.values = HeadValues.values(of: text.line(around: 0))
     return result
   }
 
@@ -164,7 +164,7 @@ package struct FailureBuilder: Sendable {
     attach(branch, best: best, text: text, to: &result)
     result.isFatal = material.chains.contains(where: \.isFatal)
     result.units = Self.units(of: material, branch: branch)
-    result.values = HeadValues.pairs(of: material.text.line(around: 0))
+    result.values = HeadValues.values(of: material.text.line(around: 0))
     result.isHandled = isHandled(material, best: best, branch: branch)
     result.answerer.variableProvider = result.variable.flatMap { lexicon.provider(ofVariable: $0) }
     return result

@@ -44,6 +44,11 @@ package struct CredentialName: Hashable, Sendable {
     self.init(variable: nil, provider: provider, isMisnomer: false)
   }
 
+  /// Whether it says less of the same credential: a provider's, or any, beside a variable.
+  func isOf(_ other: CredentialName) -> Bool {
+    variable == nil && other.variable != nil && (provider == nil || provider == other.provider)
+  }
+
   /// Words of names that mean the application's one credential without naming whose it is.
   static let general: Set<String> = [
     "api", "key", "keys", "apikey", "credential", "credentials", "llm", "ai", "model", "present", "set", "has", "is", "fingerprint",

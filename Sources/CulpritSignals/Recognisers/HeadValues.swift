@@ -2,16 +2,31 @@ import CulpritRegex
 
 /// Values that the head of a record carries about its writer or its work: `lane=teal`, `p=811`.
 package enum HeadValues {
-  /// `name=value` in lower case, each once, at most eight; costs a regex where a `=` stands.
-  package static func pairs(of head: String) -> [String] {
-    guard head.utf8.contains(UInt8(ascii: "=")) else { return [] }
-    var found: [String] = []
-    for match in pair.allMatches(in: String(head.prefix(400)), limit: 24) where found.count < 8 {
+  /// `name=value` in lower case and the tag that the head begins with, each once, at most nine; costs a regex
+  /// where a `=` stands.
+  package static func values(of head: String) -> [String] {
+    var found = [tag(of: head)].compactMap { $0 }
+    guard head.utf8.contains(UInt8(ascii: "=")) else { return found }
+    for match in pair.allMatches(in: String(head.prefix(400)), limit: 24) where found.count < 9 {
       guard let name = match["name"]?.lowercased(), let value = match["value"]?.lowercased(), !settings.contains(name) else { continue }
       let text = "\(name)=\(value)"
       if !found.contains(text) { found.append(text) }
     }
     return found
+  }
+
+  /// `reader-2: page 12 lost`, `[tagger] up`.
+  private static func tag(of head: String) -> String? {
+    let bytes = head.utf8.prefix(48)
+    let isBracketed = bytes.first.map { "[(<".utf8.contains($0) } ?? false
+    let name = bytes.dropFirst(isBracketed ? 1 : 0).prefix { isName($0) }
+    guard (2...40).contains(name.count), let sign = bytes.dropFirst(name.count + (isBracketed ? 1 : 0)).first else { return nil }
+    let isTag = isBracketed ? "])>".utf8.contains(sign) : sign == UInt8(ascii: ":")
+    return isTag ? String(decoding: name, as: UTF8.self).lowercased() : nil
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || "_-.".utf8.contains(byte)
   }
 
   /// What many processes share, and what changes with each record.

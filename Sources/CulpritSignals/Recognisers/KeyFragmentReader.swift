@@ -210,7 +210,7 @@ extension KeyFragmentReader {
       )
     }
 
-    private static let mask = CompiledPattern.constant(#"\*{3,}|…|\.{3,}|[•●]{3,}|\[\.{3}\]"#)
+    private static let mask = CompiledPattern.constant(#"\*{3,}|…|\.{3,}|[•●]{3,}|\[\.{3}\]|(?<=[_\-])[xX]{5,}+(?=[A-Za-z0-9]{2,4}$)"#)
 
     /// At most four, and only of values that can be keys.
     var publicTail: String {

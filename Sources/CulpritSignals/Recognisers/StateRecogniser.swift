@@ -6,11 +6,13 @@ package struct StateRecogniser: Sendable {
   private let lexicon: Lexicon
   private let fragments: KeyFragmentReader
   private let redactor: Redactor
+  private let shapes: ShapeReader
 
   package init(lexicon: Lexicon, fragments: KeyFragmentReader, redactor: Redactor) {
     self.lexicon = lexicon
     self.fragments = fragments
     self.redactor = redactor
+    shapes = ShapeReader(lexicon: lexicon, fragments: fragments)
   }
 
   /// A statement before its origin and rank are known.
@@ -49,7 +51,12 @@ package struct StateRecogniser: Sendable {
   // MARK: - In text
 
   package func findings(in text: String) -> [Finding] {
-    guard Self.mayHold(text) else { return [] }
+    var found = Self.mayHold(text) ? stated(in: text) : []
+    for shown in shapes.shapes(in: text) { append(finding(shown.name, shown.fragment, at: shown.offset), to: &found) }
+    return found
+  }
+
+  private func stated(in text: String) -> [Finding] {
     var found: [Finding] = []
     for match in Self.statement.allMatches(in: text, limit: 64) {
       guard let name = match["name"], let word = match["state"],
@@ -248,10 +255,14 @@ package struct StateRecogniser: Sendable {
 
   // MARK: - Helpers
 
-  /// Of two statements of one name in one record the one that shows more counts.
+  /// Of two statements of one name in one record the one that shows more counts; a variable is the name of what
+  /// its provider's word stands beside.
   private func append(_ finding: Finding, to found: inout [Finding]) {
-    if let known = found.firstIndex(where: { $0.name == finding.name }) {
-      if found[known].fragment == nil, finding.fragment != nil { found[known] = finding }
+    if let known = found.firstIndex(where: { $0.name == finding.name || finding.name.isOf($0.name) }) {
+      if found[known].fragment?.head.isEmpty ?? true, finding.fragment != nil {
+        found[known].fragment = finding.fragment
+        found[known].state = finding.state
+      }
       return
     }
     found.append(finding)
