@@ -28,6 +28,7 @@ build:
 	@$(SWIFT) build $(FLAGS) -c release -q --product culprit
 
 bench: build
+	@for product in culprit-lab culprit-rulec; do $(SWIFT) build $(FLAGS) -c release -q --product $$product; done
 	@Benchmarks/run
 
 rules:

@@ -15,7 +15,7 @@ struct Program {
   }
 
   private static let usage =
-    "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage, BuryCommand.usage]
+    "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage, ReadCommand.usage, BuryCommand.usage]
     .joined(separator: "\n")
 
   private static func run(_ words: [String]) async throws -> Int32 {
@@ -25,6 +25,7 @@ struct Program {
     case "frame": return try FrameCommand(rest).run()
     case "facts": return try FactsCommand(rest).run()
     case "anchors": return try AnchorsCommand(rest).run()
+    case "read": return try ReadCommand(rest).run()
     case "bury": return try await BuryCommand(rest).run()
     case "help", "--help", nil:
       print(usage)
