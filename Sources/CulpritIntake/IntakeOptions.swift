@@ -8,6 +8,11 @@ package struct IntakeOptions: Hashable, Sendable {
   package var stretchBefore: Int
   /// Bytes after a failure anchor that are framed.
   package var stretchAfter: Int
+  /// Bytes within which another hit makes a hint as good as a failure anchor.
+  package var hintReach = 16 << 10
+  /// Bytes before and after a lonely hint that are framed: its own record, and its neighbours.
+  package var hintBefore = 2 << 10
+  package var hintAfter = 6 << 10
   /// Bytes from the start of a source that are framed: banners stand there.
   package var head: Int
   /// The line at every multiple of this offset is framed, in bytes: peers that never fail have no other

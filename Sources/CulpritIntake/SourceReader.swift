@@ -30,6 +30,8 @@ package struct SourceReader: Sendable {
   /// The first bytes, until they tell the encoding; nil afterwards.
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
+  /// The last hit, and the last hint that was lonely so far.
+  private var hits: (last: Int, hint: Int?) = (-1 << 40, nil)
   /// The line that was framed last, as far as newlines are counted from it.
   private var lastLine = (start: -1, newlinesInCell: 0, isWhole: false)
 
@@ -58,7 +60,7 @@ package struct SourceReader: Sendable {
 
   /// Bytes before and after a part that it has to be given.
   package static func context(_ options: IntakeOptions) -> Int {
-    options.stretchBefore + options.stretchAfter + options.overrun + 4 * options.lineBytes
+    options.stretchBefore + options.stretchAfter + options.hintReach + options.overrun + 4 * options.lineBytes
   }
 
   /// Whether all that the part owns is out: feeding more changes nothing.
@@ -183,17 +185,36 @@ package struct SourceReader: Sendable {
         map.add(point: sample)
         sample = options.nextSample(from: sample + 1)
       }
-      switch hit.kind {
-      case .failure:
-        map.add(stretch: max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter))
-      case .context: map.add(point: offset)
-      }
+      want(hit.kind, at: offset)
     }
     while sample < end {
       map.add(point: sample)
       sample = options.nextSample(from: sample + 1)
     }
     scanned = end
+  }
+
+  /// Takes note of what a hit makes worth framing.
+  private mutating func want(_ kind: Anchor.Kind, at offset: Int) {
+    let isNear = offset - hits.last <= options.hintReach
+    if let hint = hits.hint, offset - hint <= options.hintReach {
+      // A hint was not lonely after all.
+      map.add(stretch: wide(around: hint))
+      hits.hint = nil
+    }
+    switch kind {
+    case .failure: map.add(stretch: wide(around: offset))
+    case .context: map.add(point: offset)
+    case .hint where isNear: map.add(stretch: wide(around: offset))
+    case .hint:
+      map.add(stretch: max(0, offset - options.hintBefore)..<(offset + options.hintAfter))
+      hits.hint = offset
+    }
+    hits.last = offset
+  }
+
+  private func wide(around offset: Int) -> Range<Int> {
+    max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter)
   }
 
   /// A part is fed from the middle of a line: the first whole one begins behind the first newline, or where
@@ -215,8 +236,12 @@ package struct SourceReader: Sendable {
 
   // MARK: framing
 
-  /// A failure that is still to come reaches back to here; what ends before cannot become wanted any more.
-  private var settled: Int { scanned - options.stretchBefore }
+  /// A failure that is still to come, or a hint that is not lonely after all, reaches back to here; what ends
+  /// before cannot become wanted any more.
+  private var settled: Int {
+    let open = hits.hint.flatMap { scanned - $0 <= options.hintReach ? $0 : nil } ?? scanned
+    return open - options.stretchBefore
+  }
 
   /// Frames the lines that are known to be wanted, and passes over those before `settled` that are not.
   private mutating func frame(settled: Int, into records: inout [Record]) {

@@ -45,44 +45,44 @@ anchor	failure	apikey
 anchor	failure	api key
 anchor	failure	api-key
 anchor	failure	api_token
-anchor	failure	api token
-anchor	failure	api secret
-anchor	failure	access key
+anchor	hint	api token
+anchor	hint	api secret
+anchor	hint	access key
 anchor	failure	hf_token
-anchor	failure	subscription key
-anchor	failure	security token
-anchor	failure	ization token
-anchor	failure	credential
-anchor	failure	ronment variable
-anchor	failure	parameter 'key
-anchor	failure	bearer token
-anchor	failure	access token
-anchor	failure	oauth token
-anchor	failure	unauthori
+anchor	hint	subscription key
+anchor	hint	security token
+anchor	hint	ization token
+anchor	hint	credential
+anchor	hint	ronment variable
+anchor	hint	parameter 'key
+anchor	hint	bearer token
+anchor	hint	access token
+anchor	hint	oauth token
+anchor	hint	unauthori
 anchor	failure	ticationerror
 anchor	failure	tication_error
-anchor	failure	tication error
-anchor	failure	ticationexception
+anchor	hint	tication error
+anchor	hint	ticationexception
 anchor	failure	tication fails
-anchor	failure	tication header
+anchor	hint	tication header
 anchor	failure	model_authentication
 anchor	failure	ncorrect api
 anchor	failure	nvalid auth
-anchor	failure	key must be
-anchor	failure	header value
-anchor	failure	request signature
-anchor	failure	permission_denied
-anchor	failure	ization failed
-anchor	failure	ization has been
+anchor	hint	key must be
+anchor	hint	header value
+anchor	hint	request signature
+anchor	hint	permission_denied
+anchor	hint	ization failed
+anchor	hint	ization has been
 anchor	failure	account_deactivated
-anchor	failure	invalid_grant
+anchor	hint	invalid_grant
 anchor	failure	ticationtype
-anchor	failure	code: 401
-anchor	failure	code 401
-anchor	failure	"code":401
-anchor	failure	status 401
-anchor	failure	error: 401
-anchor	failure	http 401
+anchor	hint	code: 401
+anchor	hint	code 401
+anchor	hint	"code":401
+anchor	hint	status 401
+anchor	hint	error: 401
+anchor	hint	http 401
 anchor	context	openai
 anchor	context	anthropic
 anchor	context	generativelanguage

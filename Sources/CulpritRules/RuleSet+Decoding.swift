@@ -25,7 +25,8 @@ extension RuleSet {
     case .signal:
       signals.append(SignalDefinition(name: SignalName(rawValue: fields.text()), sentence: fields.text()))
     case .anchor:
-      let kind: Anchor.Kind = fields.text() == "failure" ? .failure : .context
+      let name = fields.text()
+      let kind: Anchor.Kind = name == "failure" ? .failure : name == "hint" ? .hint : .context
       anchors.append(Anchor(text: fields.text(), kind: kind))
     case .pattern: patterns.append(Pattern(&fields))
     case .provider: providers.append(Provider(&fields))

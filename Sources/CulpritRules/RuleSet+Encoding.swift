@@ -6,7 +6,7 @@ extension RuleSet {
     var text = RuleTextWriter()
     for signal in signals { text.line(.signal, [.text(signal.name.rawValue), .text(signal.sentence)]) }
     for anchor in anchors {
-      text.line(.anchor, [.text(anchor.kind == .failure ? "failure" : "context"), .text(anchor.text)])
+      text.line(.anchor, [.text("\(anchor.kind)"), .text(anchor.text)])
     }
     for pattern in patterns { text.line(.pattern, pattern.fields) }
     for provider in providers {

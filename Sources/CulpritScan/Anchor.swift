@@ -6,6 +6,8 @@ package struct Anchor: Hashable, Sendable {
     case failure
     /// The line of the hit alone is framed.
     case context
+    /// A word that other systems use too: as `failure` near another hit, else what stands close to it.
+    case hint
   }
 
   /// In lower case, 3 to 32 bytes of ASCII.

@@ -7,9 +7,8 @@ struct LineHits {
   private let longestAnchor: Int
   /// Up to here the hits below are on one line; half-open.
   private var end: Int
-  /// Offsets; `none` where the line has no hit of the kind yet.
-  private var failure: Int
-  private var context: Int
+  /// Offsets by kind; `none` where the line has no hit of the kind yet.
+  private var first: InlineArray<3, Int>
 
   /// Larger than any offset, and small enough to have an anchor's length added.
   private static let none = Int.max / 2
@@ -18,15 +17,14 @@ struct LineHits {
     self.range = range
     self.longestAnchor = longestAnchor
     self.end = range.lowerBound
-    self.failure = Self.none
-    self.context = Self.none
+    self.first = InlineArray(repeating: Self.none)
   }
 
   /// Whether an occurrence of the kind whose window ends at `last` would change the line's hits.
   ///
   /// Where the line has an earlier hit, it cannot: this keeps a storm of failures cheap.
   func wants(_ kind: Anchor.Kind, windowEndingAt last: Int) -> Bool {
-    last >= end || last < (kind == .failure ? failure : context) + longestAnchor
+    last >= end || last < first[Int(kind.rawValue)] + longestAnchor
   }
 
   /// Takes an occurrence, if it begins in the range; the line before it goes to `hits`.
@@ -36,22 +34,20 @@ struct LineHits {
       finish(into: &hits)
       end = firstNewline(in: bytes, from: hit.offset, before: range.upperBound) ?? range.upperBound
     }
-    switch hit.kind {
-    case .failure: failure = min(failure, hit.offset)
-    case .context: context = min(context, hit.offset)
-    }
+    let kind = Int(hit.kind.rawValue)
+    first[kind] = min(first[kind], hit.offset)
   }
 
-  /// Appends the line's hits, if it has any, and forgets them.
+  /// Appends the line's hits, if it has any, and forgets them: by offset, at the same one by kind.
   mutating func finish(into hits: inout [Hit]) {
-    if context < failure { append(context, .context, to: &hits) }
-    append(failure, .failure, to: &hits)
-    if context >= failure { append(context, .context, to: &hits) }
-    failure = Self.none
-    context = Self.none
-  }
-
-  private func append(_ offset: Int, _ kind: Anchor.Kind, to hits: inout [Hit]) {
-    if offset != Self.none { hits.append(Hit(offset: offset, kind: kind)) }
+    for _ in Anchor.Kind.allCases {
+      var next: Hit?
+      for kind in Anchor.Kind.allCases where first[Int(kind.rawValue)] < next?.offset ?? Self.none {
+        next = Hit(offset: first[Int(kind.rawValue)], kind: kind)
+      }
+      guard let next else { return }
+      hits.append(next)
+      first[Int(next.kind.rawValue)] = Self.none
+    }
   }
 }

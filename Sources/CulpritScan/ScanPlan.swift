@@ -31,7 +31,7 @@ package struct ScanPlan: Sendable {
   /// Appends the hits of a range, sorted by offset, and returns its number of newlines.
   ///
   /// Of the occurrences of anchors that lie wholly in `bytes` and begin in `range`, the first of each
-  /// kind on each line is a hit: at most two a line, and at the same offset the failure goes first.
+  /// kind on each line is a hit: at most one of a kind a line, and at the same offset in the order of kinds.
   /// A line is what stands between two newlines; its parts outside of `range` are not looked at for
   /// hits. So where a text is cut into ranges, each (line, kind) has its first hit at the same place,
   /// and each later range that has a part of the line may add one hit of the kind.

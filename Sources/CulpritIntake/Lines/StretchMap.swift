@@ -7,15 +7,14 @@ struct StretchMap: Sendable {
   private var firstStretch = 0
   private var firstPoint = 0
 
-  /// Appends a stretch; starts never go down by more than stretches overlap.
+  /// Adds a stretch, which may reach back over earlier ones.
   mutating func add(stretch: Range<Int>) {
-    guard let last = stretches.last, firstStretch < stretches.count, stretch.lowerBound <= last.upperBound
-    else {
-      stretches.append(stretch)
-      return
+    var whole = stretch
+    while let last = stretches.last, firstStretch < stretches.count, whole.lowerBound <= last.upperBound {
+      whole = min(last.lowerBound, whole.lowerBound)..<max(last.upperBound, whole.upperBound)
+      stretches.removeLast()
     }
-    stretches[stretches.count - 1] =
-      min(last.lowerBound, stretch.lowerBound)..<max(last.upperBound, stretch.upperBound)
+    stretches.append(whole)
   }
 
   /// Appends a point; points come in order.

@@ -32,6 +32,8 @@ struct CellFramer: Sendable {
   private var sectionHash: UInt64 = 0
   /// Where the last line went; origin -1 where the framer has it.
   private var last: (origin: Int32, lane: Int32, isBare: Bool) = (-1, -1, true)
+  /// The framer has lanes, or pieces of lines, that `lanes` does not know.
+  private var hasLooseEnds = false
   private let source: String
 
   init(source: String, owned: Range<Int>, recogniser: HeaderRecogniser, options: IntakeOptions) {
@@ -99,7 +101,10 @@ struct CellFramer: Sendable {
       return
     }
     framer.mark = LineMark(signature: signature, fields: reading.fields(of: line.bytes))
-    guard let (peeled, start) = framer.peel(text, at: place) else { return }
+    guard let (peeled, start) = framer.peel(text, at: place) else {
+      hasLooseEnds = true
+      return
+    }
     for origin in framer.neighbours(of: peeled) { makeReal(laneOf: origin, &reading) }
     let key = peeled.origin.untagged
     let lane = makeReal(laneOf: key, &reading)
@@ -186,6 +191,7 @@ struct CellFramer: Sendable {
   private mutating func forgetLanes() {
     for key in framer.lanes.keys { _ = framer.lanes[key]?.takeClosed() }
     for number in lanes.indices { lanes[number].forget() }
+    hasLooseEnds = false
   }
 
   /// Before everything that is known of repeats is forgotten.
@@ -200,6 +206,11 @@ struct CellFramer: Sendable {
   /// Between stretches nothing is known: whatever is open ends.
   mutating func gap(_ reading: inout LineReading, into records: inout [Record]) {
     framer.forgetEntry()
+    if hasLooseEnds {
+      makeAllReal(reading)
+      framer.closeAll(into: &records)
+      forgetLanes()
+    }
     for number in lanes.indices where !lanes[number].isResting {
       if lanes[number].countGap(owned: owned, lane: number, &reading.repeats) { continue }
       makeReal(number, reading)
@@ -219,6 +230,7 @@ struct CellFramer: Sendable {
     makeAllReal(reading)
     framer.addPiece(text, at: place, into: &records)
     forgetLanes()
+    hasLooseEnds = true
   }
 
   /// Ends what has been read on for too long behind the cell.

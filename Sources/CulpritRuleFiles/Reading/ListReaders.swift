@@ -53,8 +53,9 @@ struct AnchorReader {
     switch kind.text {
     case "failure": return .failure
     case "context": return .context
+    case "hint": return .hint
     default:
-      fields.report("unknown kind '\(kind.text)'; write failure or context", at: kind.place)
+      fields.report("unknown kind '\(kind.text)'; write failure, hint or context", at: kind.place)
       return nil
     }
   }
