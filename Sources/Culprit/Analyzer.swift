@@ -1,3 +1,4 @@
+import CulpritDiagnosis
 import CulpritIntake
 public import CulpritReport
 import CulpritSignals
@@ -17,17 +18,19 @@ public struct Analyzer: Sendable {
   /// How often each source was closed.
   private var closings: [String: Int] = [:]
   /// That of this analyzer's own sources, and those of analyzers that were merged into it.
-  private(set) var deployments: [DeploymentName: DeploymentFacts] = [:]
+  var deployments: [DeploymentName: DeploymentFacts] = [:]
   private(set) var skipped: [Report.Skipped] = []
   var clock = StreamClock()
   var told = ToldIncidents()
+  /// Cells with line numbers that were kept when others were last forgotten.
+  private var keptCells = 0
   /// Empty between calls; kept for its room.
   private var records: [Record] = []
 
   /// - Parameter rules: one value may serve many analyzers; making it costs more than an analyzer.
   public init(rules: Rules = .builtIn, options: Options = Options()) {
     self.rules = rules
-    self.options = options
+    self.options = options.withoutShortcuts
     extractor = SignalExtractor(rules: rules.set)
   }
 
@@ -60,14 +63,21 @@ public struct Analyzer: Sendable {
   /// Tells that a source has ended; one that was never fed counts as empty.
   public mutating func close(_ source: String) {
     open(source)
-    guard var ended = openSources.removeValue(forKey: source) else { return }
-    ended.reader.finish(into: &records)
-    extract(from: nil)
-    let none = noFacts
-    deployments[ownDeployment, default: none].add(ended.reader.coverage, of: ended.name)
-    if ended.isPart { repeats = [source: ended.reader.repeats] }
+    openSources[source]?.reader.finish(into: &records)
+    extract(from: source)
+    guard let ended = openSources.removeValue(forKey: source) else { return }
+    settle(ended)
+    if ended.isPart { repeats = [ended.name: ended.reader.repeats] }
     if !ended.isPart { closings[source, default: 0] += 1 }
     clock.noteChange()
+  }
+
+  private mutating func settle(_ source: OpenSource) {
+    // Taken out, so that it is changed in place.
+    var facts = deployments.removeValue(forKey: ownDeployment) ?? noFacts
+    facts.add(source.reader.coverage, of: source.name)
+    facts.ledger.merge(source.facts)
+    deployments[ownDeployment] = facts
   }
 
   /// Names in the report what could not be analysed, and why.
@@ -79,13 +89,29 @@ public struct Analyzer: Sendable {
 
   /// Opens a part of a source whose other parts other analyzers read, to be merged afterwards.
   ///
-  /// What is fed from `source` then, until it is closed, must be the bytes of `reach(ofPart:size:)`.
-  /// - Parameter part: bytes of whole cells; the last one may end with the source.
-  package mutating func open(part: Range<Int>, of source: String) {
-    var reader = reader(of: source, part: part)
+  /// What is fed from `key` then, until it is closed, must be the bytes of `reach(ofPart:size:)`, those
+  /// before `begin` left out.
+  /// - Parameters:
+  ///   - part: bytes of whole cells; the last one may end with the source.
+  ///   - key: what the caller feeds and closes it by, where several parts are open at once; nil: `source`.
+  ///   - begin: where the file begins in a source that is several files, on the grid.
+  package mutating func open(part: Range<Int>, of source: String, as key: String? = nil, begin: Int = 0) {
+    var reader = reader(of: source, part: part, begin: begin)
     if let known = repeats.removeValue(forKey: source) { reader.repeats = known }
-    openSources[source] = OpenSource(name: source, isPart: true, reader: reader)
+    openSources[key ?? source] = OpenSource(name: source, isPart: true, reader: reader)
   }
+
+  /// Says what a report calls the file that begins at an offset of a source which is several files.
+  package mutating func name(_ file: String, at begin: Int, of source: String) {
+    let none = noFacts
+    deployments[ownDeployment, default: none].lineNumbers.files[source, default: [:]][begin] = file
+  }
+
+  /// Bytes of a cell: parts and files of a source begin at multiples of it.
+  package var cellSize: Int { options.intake.cellSize }
+
+  /// Bytes that a part has to be given before and behind it.
+  package var surroundings: Int { SourceReader.context(options.intake) }
 
   /// The bytes of a source that have to be fed for one of its parts: the part, and what stands around it.
   package func reach(ofPart part: Range<Int>, size: Int) -> Range<Int> {
@@ -102,6 +128,35 @@ public struct Analyzer: Sendable {
     for (name, facts) in other.finished().deployments { deployments[name, default: none].merge(facts) }
     skipped += other.skipped
     clock.noteChange()
+  }
+
+  /// What the closed sources and parts told, of this analyzer's own deployment.
+  package var settledFacts: DeploymentFacts {
+    get { deployments[ownDeployment] ?? noFacts }
+    set { deployments[ownDeployment] = newValue }
+  }
+
+  /// For a stream without an end: forgets what is of no use to what may still come, and what is long past.
+  ///
+  /// To be called from time to time; costs next to nothing where there is little to forget.
+  package mutating func forget() {
+    guard var facts = deployments.removeValue(forKey: ownDeployment) else { return }
+    let hasForgotten = facts.ledger.forget()
+    let cells = facts.lineNumbers.newlines.values.reduce(0) { $0 + $1.count }
+    if hasForgotten || cells > 2 * Ledger.kept + keptCells {
+      facts.lineNumbers.keepOnly(facts.ledger.cells(ofSize: cellSize))
+      keptCells = facts.lineNumbers.newlines.values.reduce(0) { $0 + $1.count }
+    }
+    deployments[ownDeployment] = facts
+  }
+
+  /// This analyzer with what the closed records of its open sources tell.
+  func withOpenFacts() -> Analyzer {
+    var copy = self
+    for key in copy.openSources.keys.sorted() {
+      if let source = copy.openSources.removeValue(forKey: key) { copy.settle(source) }
+    }
+    return copy
   }
 
   /// This analyzer, its open sources closed where they are.
@@ -127,29 +182,28 @@ public struct Analyzer: Sendable {
     openSources[source] = OpenSource(name: name, isPart: false, reader: reader(of: name, part: nil))
   }
 
-  private func reader(of source: String, part: Range<Int>?) -> SourceReader {
+  private func reader(of source: String, part: Range<Int>?, begin: Int = 0) -> SourceReader {
     SourceReader(
-      source: source, plan: rules.plan, formats: rules.formats, options: options.intake, part: part)
+      source: source, plan: rules.plan, formats: rules.formats, options: options.intake, part: part,
+      begin: begin)
   }
 
   /// Bytes of a source that are read before what they tell is taken note of.
   private static let step = 64 << 10
 
-  /// Moves what the collected records tell into the ledger.
-  ///
-  /// - Parameter source: an open one, whose reader learns what of a record counts; nil at its end.
-  private mutating func extract(from source: String?) {
+  /// Moves what the collected records tell into the source's facts, and lets its reader learn what of them
+  /// counts.
+  private mutating func extract(from source: String) {
     guard !records.isEmpty else { return }
-    var ledger = deployments.removeValue(forKey: ownDeployment) ?? noFacts
     for record in records {
       let facts = extractor.facts(of: record)
-      ledger.ledger.add(facts)
-      guard let source else { continue }
       for fields in record.fields {
         openSources[source]?.reader.learn(fields, counting: facts.counting(fields))
       }
+      guard let counted = options.counted(facts) else { continue }
+      if counted.isDecisive { clock.noteDecisiveChange() }
+      openSources[source]?.facts.add(counted)
     }
-    deployments[ownDeployment] = ledger
     records.removeAll(keepingCapacity: true)
   }
 }
@@ -161,4 +215,11 @@ private struct OpenSource: Sendable {
   /// Others read the rest of it.
   var isPart: Bool
   var reader: SourceReader
+  /// What its records told so far: part of the deployment when the source is closed.
+  var facts = Ledger()
+}
+
+extension RecordFacts {
+  /// May open, change or end an incident, and not only count.
+  fileprivate var isDecisive: Bool { !failures.isEmpty || !claims.isEmpty || !runtimeEvents.isEmpty }
 }

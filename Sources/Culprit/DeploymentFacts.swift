@@ -1,5 +1,5 @@
-import CulpritDiagnosis
-import CulpritIntake
+package import CulpritDiagnosis
+package import CulpritIntake
 
 /// Which deployment facts belong to; nil for the one without a name.
 struct DeploymentName: Hashable, Comparable, Sendable {
@@ -16,18 +16,20 @@ struct DeploymentName: Hashable, Comparable, Sendable {
 }
 
 /// What is known of one deployment: a ledger, the line numbers to its places, what it rests on. It merges.
-struct DeploymentFacts: Hashable, Sendable {
-  var ledger = Ledger()
-  private(set) var lineNumbers: LineNumbers
-  /// By source.
-  private(set) var coverage: [String: SourceCoverage] = [:]
+package struct DeploymentFacts: Hashable, Sendable {
+  package var ledger = Ledger()
+  package var lineNumbers: LineNumbers
+  /// By source; the newlines of its cells are in `lineNumbers`.
+  package var coverage: [String: SourceCoverage] = [:]
 
-  init(cellSize: Int) {
+  package init(cellSize: Int) {
     lineNumbers = LineNumbers(cellSize: cellSize)
   }
 
   mutating func add(_ part: SourceCoverage, of source: String) {
     lineNumbers.add(source: source, newlinesOfCells: part.newlines)
+    var part = part
+    part.newlines = [:]
     coverage[source, default: SourceCoverage()].merge(part)
   }
 

@@ -1,36 +1,88 @@
-import CulpritDiagnosis
+package import CulpritDiagnosis
 import CulpritReport
 
 /// The incidents of a stream as they were told last.
-struct ToldIncidents: Sendable {
-  private var incidents: [Incident] = []
+package struct ToldIncidents: Sendable {
+  /// Nanoseconds without a new failure after which an incident is over: longer than what retries, queues
+  /// and health checks wait.
+  private static let quiet: Int64 = 15 * 60 * 1_000_000_000
+
+  private var stories: [Story] = []
   /// All that were known then.
   private(set) var processes: [ProcessSummary] = []
   /// What they follow from: while it is the same, so are they.
   private(set) var ledgers: [DeploymentName: Ledger] = [:]
 
+  package init() {}
+
+  /// Goes on where an earlier program has told these incidents.
+  package init(continuing incidents: [Incident]) {
+    stories = incidents.map { Story(incident: $0, lastFailure: nil, isClosed: false) }
+  }
+
+  /// Those that were told and are not closed.
+  package var open: [Incident] { stories.filter { !$0.isClosed }.map(\.incident) }
+
+  /// An incident, and what a reader knows of it.
+  private struct Story {
+    var incident: Incident
+    /// When it last had a failure that was new, by the caller's clock; nil without a clock.
+    var lastFailure: Moment?
+    /// Told as closed because it was quiet: a new failure opens it anew.
+    var isClosed: Bool
+  }
+
   /// What a reader of the earlier incidents has to be told, in the order of the new ones.
   mutating func update(
-    with latest: [Incident], _ processes: [ProcessSummary], of ledgers: [DeploymentName: Ledger]
+    with latest: [Incident], _ processes: [ProcessSummary], of ledgers: [DeploymentName: Ledger],
+    at now: Moment?
   ) -> [Event] {
-    var earlier = incidents
-    var pairs: [(Incident, Incident?)] = latest.map { incident in
-      (incident, earlier.removeFirst { $0.id == incident.id })
+    var earlier = stories
+    var pairs: [(Incident, Story?)] = latest.map { incident in
+      (incident, earlier.removeFirst { $0.incident.id == incident.id })
     }
     // Another cause is another id: what stands in the place of an incident that is gone is its update.
     for index in pairs.indices where pairs[index].1 == nil {
       let incident = pairs[index].0
-      pairs[index].1 = earlier.removeFirst { $0.isPredecessor(of: incident) }
+      pairs[index].1 = earlier.removeFirst { $0.incident.isPredecessor(of: incident) }
     }
-    incidents = latest
     self.processes = processes
     self.ledgers = ledgers
+    stories = pairs.map { Self.story(of: $0, after: $1, at: now) }
     return pairs.compactMap { Self.event(from: $1, to: $0) }
-      + earlier.map { Event(kind: .closed, incident: $0, previous: $0) }
+      + earlier.filter { !$0.isClosed }.map { Event(kind: .closed, incident: $0.incident, previous: $0.incident) }
   }
 
-  private static func event(from previous: Incident?, to incident: Incident) -> Event? {
-    guard let previous else { return Event(kind: .opened, incident: incident, previous: nil) }
+  /// Those that have been quiet for long, each once.
+  mutating func closeQuiet(at now: Moment?) -> [Event] {
+    guard let now else { return [] }
+    var events: [Event] = []
+    for index in stories.indices {
+      let story = stories[index]
+      guard let last = story.lastFailure else { stories[index].lastFailure = now; continue }
+      guard !story.isClosed, !story.incident.recovered else { continue }
+      guard now.nanoseconds - last.nanoseconds >= Self.quiet else { continue }
+      stories[index].isClosed = true
+      var event = Event(kind: .closed, incident: story.incident, previous: story.incident)
+      event.isQuiet = true
+      events.append(event)
+    }
+    return events
+  }
+
+  private static func story(of incident: Incident, after earlier: Story?, at now: Moment?) -> Story {
+    guard let earlier, incident.count <= earlier.incident.count else {
+      return Story(incident: incident, lastFailure: now, isClosed: false)
+    }
+    return Story(incident: incident, lastFailure: earlier.lastFailure ?? now, isClosed: earlier.isClosed)
+  }
+
+  private static func event(from earlier: Story?, to incident: Incident) -> Event? {
+    guard let earlier, !earlier.isClosed || incident.count <= earlier.incident.count else {
+      return Event(kind: .opened, incident: incident, previous: nil)
+    }
+    guard !earlier.isClosed else { return nil }
+    let previous = earlier.incident
     if incident.recovered && !previous.recovered {
       return Event(kind: .recovered, incident: incident, previous: previous)
     }

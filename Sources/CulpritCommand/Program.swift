@@ -15,9 +15,9 @@ struct Program {
     do throws(UsageProblem) {
       let arguments = try Arguments(parsing: words)
       switch arguments.action {
-      case .analyse:
+      case .analyse, .follow:
         var run = try AnalysisRun(arguments, console: console)
-        return run.run()
+        return try run.run()
       case .testPatterns(let folder):
         var test = PatternsTest(folder: folder, console: console)
         return test.run()

@@ -11,6 +11,8 @@ package struct SourceReader: Sendable {
   private let options: IntakeOptions
   /// Offsets of the owned cells.
   private let part: Range<Int>
+  /// Offset at which its file begins.
+  private let begin: Int
 
   private var reading: LineReading
   private var newlines: NewlineCounts
@@ -38,24 +40,30 @@ package struct SourceReader: Sendable {
   /// `part` is whole cells of the source; nil is all of it. Bytes are fed from `max(0, part.lowerBound -
   /// context)` on, up to `context` behind its end. A source in UTF-16 cannot be read in parts; its
   /// offsets are those of its UTF-8.
+  ///
+  /// `begin` is the offset at which the source's file begins, on the grid: not 0 where the source is a set
+  /// of rotated files one behind the other. Nothing before it is fed.
   package init(
-    source: String, plan: ScanPlan, formats: FormatSet, options: IntakeOptions, part: Range<Int>? = nil
+    source: String, plan: ScanPlan, formats: FormatSet, options: IntakeOptions, part: Range<Int>? = nil,
+    begin: Int = 0
   ) {
     let part = part ?? 0..<Int.max
     precondition(part.lowerBound % options.cellSize == 0)
     precondition(part.upperBound == Int.max || part.upperBound % options.cellSize == 0)
-    let start = max(0, part.lowerBound - Self.context(options))
+    precondition(begin % options.cellSize == 0 && begin <= part.lowerBound)
+    let start = max(begin, part.lowerBound - Self.context(options))
     self.source = source
     self.plan = plan
     self.options = options
     self.part = part
+    self.begin = begin
     recogniser = HeaderRecogniser(formats: formats)
     reading = LineReading(ring: ByteRing(start: start))
     newlines = NewlineCounts(start: start, cellSize: options.cellSize)
     (scanned, decided, framedEnd) = (start, start, start)
-    isInStep = start == 0
-    firstBytes = start == 0 ? [] : nil
-    if start == 0 { map.add(stretch: 0..<options.head) }
+    isInStep = start == begin
+    firstBytes = start == begin ? [] : nil
+    if start == begin { map.add(stretch: begin..<begin + options.head) }
   }
 
   /// Bytes before and after a part that it has to be given.
@@ -178,18 +186,18 @@ package struct SourceReader: Sendable {
     let count = plan.scan(bytes.span, in: index..<(index + range.count), into: &hits)
     newlines.add(range, newlines: count, in: bytes.span, at: index)
     getInStep(range)
-    var sample = options.nextSample(from: range.lowerBound)
+    var sample = nextSample(from: range.lowerBound)
     for hit in hits {
       let offset = range.lowerBound + hit.offset - index
       while sample <= offset, sample < end {
         map.add(point: sample)
-        sample = options.nextSample(from: sample + 1)
+        sample = nextSample(from: sample + 1)
       }
       want(hit.kind, at: offset)
     }
     while sample < end {
       map.add(point: sample)
-      sample = options.nextSample(from: sample + 1)
+      sample = nextSample(from: sample + 1)
     }
     scanned = end
   }
@@ -215,6 +223,10 @@ package struct SourceReader: Sendable {
 
   private func wide(around offset: Int) -> Range<Int> {
     max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter)
+  }
+
+  private func nextSample(from offset: Int) -> Int {
+    begin + options.nextSample(from: offset - begin)
   }
 
   /// A part is fed from the middle of a line: the first whole one begins behind the first newline, or where

@@ -8,7 +8,7 @@ public struct Event: Hashable, Sendable {
     case updated
     /// The processes to blame work again.
     case recovered
-    /// What came later shows that it was none.
+    /// What came later shows that it was none, or it has been quiet for long.
     case closed
   }
 
@@ -17,6 +17,8 @@ public struct Event: Hashable, Sendable {
   public var incident: Incident
   /// As it was told before; nil with `opened`.
   public var previous: Incident?
+  /// Closed because no failure came for long, not because it was none.
+  public package(set) var isQuiet = false
 
   public init(kind: Kind, incident: Incident, previous: Incident?) {
     self.kind = kind

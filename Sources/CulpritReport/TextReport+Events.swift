@@ -12,7 +12,7 @@ extension TextReport {
     case (.opened, _), (.updated, nil): opened(event.incident, summaries, to: &canvas)
     case (.updated, .some(let previous)): changed(from: previous, to: event.incident, summaries, canvas: &canvas)
     case (.recovered, _): recovered(event.incident, summaries, to: &canvas)
-    case (.closed, _): closed(event.incident, summaries, to: &canvas)
+    case (.closed, _): closed(event, summaries, to: &canvas)
     }
     canvas.gap()
     return canvas.text
@@ -49,8 +49,14 @@ extension TextReport {
   }
 
   private static func closed(
-    _ incident: Incident, _ summaries: [String: ProcessSummary], to canvas: inout TextCanvas
+    _ event: Event, _ summaries: [String: ProcessSummary], to canvas: inout TextCanvas
   ) {
+    let incident = event.incident
+    guard !event.isQuiet else {
+      canvas.line(Fragment(time(incident) + "quiet: ", .strong), Fragment(cause(incident) + subject(incident)))
+      canvas.paragraph("no failure for 15 minutes, after \(Phrase.count(incident.count, "failure")); closed")
+      return
+    }
     canvas.line(Fragment(time(incident) + "withdrawn: ", .caution), Fragment(cause(incident)))
     let names = ProcessName.list(incident.processes, summaries)
     canvas.paragraph("what came later explains \(names.isEmpty ? "it" : "the failures of \(names)") otherwise")

@@ -87,8 +87,8 @@ import Testing
 
   private func events(from old: [Incident], to new: [Incident]) -> [Event] {
     var told = ToldIncidents()
-    _ = told.update(with: old, [], of: [:])
-    return told.update(with: new, [], of: [:])
+    _ = told.update(with: old, [], of: [:], at: nil)
+    return told.update(with: new, [], of: [:], at: nil)
   }
 
   @Test("counts and times alone are not told again")

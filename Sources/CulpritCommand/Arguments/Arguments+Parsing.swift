@@ -15,6 +15,10 @@ extension Arguments {
       }
     }
     if paths.first == "patterns" && !areOptionsOver { try takePatternsCommand() }
+    if paths.first == "follow" && !areOptionsOver { try takeFollowCommand() }
+    if stateFile != nil && action == .analyse {
+      throw UsageProblem(message: "'--state' is for following files: 'culprit follow --state FILE PATH...'")
+    }
   }
 
   private mutating func take(
@@ -47,7 +51,7 @@ extension Arguments {
     _ text: String, for value: CommandOption.Value, of option: String
   ) throws(UsageProblem) {
     switch value {
-    case .text, .folder:
+    case .text, .folder, .file:
       guard !text.isEmpty else {
         throw UsageProblem(message: "option '\(option)' needs a value that is not empty")
       }
@@ -55,11 +59,33 @@ extension Arguments {
       let remedy = remedy(for: text, among: words, called: "values of \(option)")
       throw UsageProblem(message: "unknown value '\(text)' of '\(option)'\(remedy)")
     case .choice: break
-    case .number:
-      guard let number = Int(text), (1...10_000).contains(number) else {
-        throw UsageProblem(message: "'\(text)' is no value of '\(option)'; give a number from 1 to 10000")
+    case .number(_, let range, of: let unit):
+      guard let number = Int(text), range.contains(number) else {
+        throw UsageProblem(
+          message: "'\(text)' is no value of '\(option)'; give a number of \(unit) from \(range.lowerBound) "
+            + "to \(range.upperBound)")
+      }
+    case .size:
+      guard ByteSize(text) != nil else {
+        throw UsageProblem(message: "'\(text)' is no value of '\(option)'; give bytes as 64M or 2G")
       }
     }
+  }
+
+  /// `culprit follow PATH...`; a file called `follow` is read as `./follow`.
+  private mutating func takeFollowCommand() throws(UsageProblem) {
+    paths.removeFirst()
+    guard !paths.isEmpty else {
+      throw UsageProblem(
+        message: "'follow' is a command: 'culprit follow PATH...'; write './follow' to read a file of that name")
+    }
+    guard !paths.contains("-") else {
+      throw UsageProblem(message: "standard input is no file to follow; 'COMMAND | culprit' reads it live")
+    }
+    guard !separatesPaths else {
+      throw UsageProblem(message: "'--separate' is not for following; start one 'culprit follow' for each path")
+    }
+    if action == .analyse { action = .follow }
   }
 
   /// `culprit patterns test DIR` or `stats PATH...`; a file called `patterns` is read as `./patterns`.

@@ -1,9 +1,13 @@
+import Culprit
 import CulpritReport
+import CulpritSources
 
 /// What the user asks for.
 struct Arguments: Hashable, Sendable {
   enum Action: Hashable, Sendable {
     case analyse, help, version, manual
+    /// Reads files as they are written and rotated.
+    case follow
     case completions(Shell)
     /// Checks the rule files of a folder.
     case testPatterns(folder: String)
@@ -27,8 +31,13 @@ struct Arguments: Hashable, Sendable {
   /// Each path is a deployment of its own.
   var separatesPaths = false
   var patternFolders: [String] = []
-  /// Cores to use at most; nil: all of them.
-  var jobs: Int?
+  /// Records before it count for who a process is only.
+  var since: LogMoment?
+  /// Records behind it do not count.
+  var until: LogMoment?
+  var reading = ReadingOptions()
+  /// Where a follower keeps how far it is.
+  var stateFile: String?
   var colour = Colour.auto
   /// In columns; nil: that of the terminal, or 80.
   var width: Int?

@@ -1,4 +1,6 @@
+import Culprit
 import CulpritReport
+import CulpritSources
 
 /// An option of the command: the one place that says how it is written, what it means and what it does.
 struct CommandOption: Sendable {
@@ -15,12 +17,16 @@ struct CommandOption: Sendable {
   enum Value: Hashable, Sendable {
     case text(String)
     case folder(String)
+    case file(String)
     case choice([String])
-    case number(String)
+    /// A whole number in a range, of something: `columns`.
+    case number(String, ClosedRange<Int>, of: String)
+    /// Bytes, also as `64M` or `2G`.
+    case size(String)
 
     var placeholder: String {
       switch self {
-      case .text(let name), .folder(let name), .number(let name): name
+      case .text(let name), .folder(let name), .file(let name), .number(let name, _, _), .size(let name): name
       case .choice(let words): words.joined(separator: "|")
       }
     }
@@ -49,11 +55,24 @@ extension CommandOption {
       "separate", help: "take every PATH for a deployment of its own, whose processes are not compared"
     ) { arguments, _ in arguments.separatesPaths = true },
     CommandOption(
+      "include", .text("GLOB"), help: "read only such files of folders and archives; may be given again"
+    ) { arguments, glob in arguments.reading.selection.included.append(Glob(glob)) },
+    CommandOption(
+      "exclude", .text("GLOB"), help: "leave such files of folders and archives out; may be given again"
+    ) { arguments, glob in arguments.reading.selection.excluded.append(Glob(glob)) },
+    CommandOption(
+      "since", .text("TIME"), help: "count failures from then on only: 2026-11-23, 2026-11-23T05:48, or 2h (ago)"
+    ) { arguments, time throws(UsageProblem) in arguments.since = try LogMoment(option: "--since", time) },
+    CommandOption(
+      "until", .text("TIME"), help: "leave out what is later than that"
+    ) { arguments, time throws(UsageProblem) in arguments.until = try LogMoment(option: "--until", time) },
+    CommandOption(
       "patterns", .folder("DIR"), help: "use the rule files in DIR too; may be given again"
     ) { arguments, folder in arguments.patternFolders.append(folder) },
     CommandOption(
-      "jobs", .number("CORES"), help: "read with so many cores at most (default: all); the answer is the same"
-    ) { arguments, number in arguments.jobs = Int(number) },
+      "jobs", .number("CORES", 1...1024, of: "cores"),
+      help: "read with so many cores at most (default: all); the answer is the same"
+    ) { arguments, number in arguments.reading.jobs = Int(number) },
     CommandOption(
       "stdin-name", .text("NAME"), help: "what a report calls standard input (default: -)"
     ) { arguments, name in arguments.standardInputName = name },
@@ -62,8 +81,27 @@ extension CommandOption {
       help: "colours: in a terminal without NO_COLOR, always, never"
     ) { arguments, word in arguments.colour = Arguments.Colour(rawValue: word) ?? .auto },
     CommandOption(
-      "width", .number("COLUMNS"), help: "of the text (default: that of the terminal, or 80)"
+      "width", .number("COLUMNS", 1...10_000, of: "columns"),
+      help: "of the text (default: that of the terminal, or 80)"
     ) { arguments, number in arguments.width = Int(number) },
+    CommandOption(
+      "state", .file("FILE"), help: "follow: keep there how far it is, and go on from there after a crash"
+    ) { arguments, file in arguments.stateFile = file },
+    CommandOption(
+      "max-expansion", .number("TIMES", 1...1_000_000, of: "times"),
+      help: "what a packed file may unpack to, in its own size (default: 500)"
+    ) { arguments, number in arguments.reading.limits.expansion = Int(number) ?? 1 },
+    CommandOption(
+      "max-unpacked", .size("BYTES"), help: "what all archives may unpack to (default: 256G)"
+    ) { arguments, text in arguments.reading.limits.total = ByteSize(text)?.bytes ?? 0 },
+    CommandOption(
+      "max-members", .number("N", 1...1_000_000_000, of: "files"),
+      help: "files that all archives may have (default: 1000000)"
+    ) { arguments, number in arguments.reading.limits.members = Int(number) ?? 1 },
+    CommandOption(
+      "max-depth", .number("N", 1...64, of: "archives"),
+      help: "archives in archives (default: 4); 1 opens none in another"
+    ) { arguments, number in arguments.reading.limits.depth = Int(number) ?? 1 },
     CommandOption(
       "completions", .choice(Arguments.Shell.allCases.map(\.rawValue)),
       help: "print what makes a shell complete options and paths"

@@ -3,6 +3,7 @@ enum HelpText {
   static let usage = """
     usage: culprit [OPTIONS] PATH...        files, folders, archives; - for a pipe
            COMMAND | culprit [OPTIONS]      live, as long as the command writes
+           culprit follow PATH...           live, through rotations; files, folders
            culprit patterns test DIR        checks rule files
            culprit patterns stats PATH...   what each rule does on logs, and costs
 

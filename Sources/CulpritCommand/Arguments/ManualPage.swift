@@ -15,6 +15,9 @@ enum ManualPage {
     .B | culprit
     .RI [ OPTIONS ]
     .br
+    .B culprit follow
+    .RI [ OPTIONS ] " PATH" ...
+    .br
     .B culprit patterns test
     .I DIR
     .br

@@ -60,7 +60,8 @@ extension CommandOption {
     switch value {
     case .choice(let words): "$(compgen -W '\(words.joined(separator: " "))' -- \"$word\")"
     case .folder: "$(compgen -d -- \"$word\")"
-    case .text, .number: ""
+    case .file: "$(compgen -f -- \"$word\")"
+    case .text, .number, .size: ""
     case nil: nil
     }
   }
@@ -69,7 +70,8 @@ extension CommandOption {
     switch value {
     case .choice(let words): "\(name):(\(words.joined(separator: " ")))"
     case .folder(let placeholder): "\(placeholder):_files -/"
-    case .text(let placeholder), .number(let placeholder): "\(placeholder):"
+    case .file(let placeholder): "\(placeholder):_files"
+    case .text(let placeholder), .number(let placeholder, _, of: _), .size(let placeholder): "\(placeholder):"
     case nil: nil
     }
   }
@@ -78,7 +80,8 @@ extension CommandOption {
     switch value {
     case .choice(let words): " -x -a '\(words.joined(separator: " "))'"
     case .folder: " -x -a '(__fish_complete_directories)'"
-    case .text, .number: " -x"
+    case .file: " -r"
+    case .text, .number, .size: " -x"
     case nil: ""
     }
   }

@@ -20,12 +20,15 @@ struct AnalysisRun {
       width: arguments.width ?? FileDescriptor.standardOutput.terminalWidth ?? 80)
   }
 
-  mutating func run() -> ExitCode {
+  /// - Throws: where following cannot go on from its state file.
+  mutating func run() throws(UsageProblem) -> ExitCode {
     let (rules, hasBadRules) = RuleChoice.rules(for: arguments, console: console)
     let isStream = arguments.paths.isEmpty || arguments.paths == ["-"]
     let report: Report
-    if isStream && !FileDescriptor.standardInput.isRegularFile {
-      report = follow(Analyzer(rules: rules))
+    if arguments.action == .follow {
+      report = try followFiles(rules)
+    } else if isStream && !FileDescriptor.standardInput.isRegularFile {
+      report = followInput(rules)
     } else {
       report = readAll(rules).report()
       console.print(arguments.format.render(report, style: style))

@@ -5,18 +5,18 @@ package import CulpritSignals
 ///
 /// A commutative monoid: the ledger of a whole equals the merge of the ledgers of its parts, in any order.
 package struct Ledger: Hashable, Sendable {
-  private(set) var failures: [FailureKey: Tally<Failure>] = [:]
+  var failures: [FailureKey: Tally<Failure>] = [:]
   /// Errors without a word of credentials or neighbours.
-  private(set) var bareChains: [FailureKey: Tally<Failure>] = [:]
-  private(set) var claims: [ClaimKey: Tally<CredentialClaim>] = [:]
-  private(set) var requests: [RequestKey: Tally<RequestLine>] = [:]
-  private(set) var announcements: [AnnouncementKey: Tally<Announcement>] = [:]
-  private(set) var events: [EventKey: Tally<RuntimeEvent>] = [:]
-  private(set) var work: [WorkKey: Tally<WorkMark>] = [:]
-  private(set) var writers: [Writer: Tally<WriterMark>] = [:]
-  private(set) var columns: [ColumnKey: Int] = [:]
+  var bareChains: [FailureKey: Tally<Failure>] = [:]
+  var claims: [ClaimKey: Tally<CredentialClaim>] = [:]
+  var requests: [RequestKey: Tally<RequestLine>] = [:]
+  var announcements: [AnnouncementKey: Tally<Announcement>] = [:]
+  var events: [EventKey: Tally<RuntimeEvent>] = [:]
+  var work: [WorkKey: Tally<WorkMark>] = [:]
+  var writers: [Writer: Tally<WriterMark>] = [:]
+  var columns: [ColumnKey: Int] = [:]
   /// Templates of wordings that somebody quoted.
-  private(set) var mentions: Set<String> = []
+  var mentions: Set<String> = []
 
   package init() {}
 
@@ -107,19 +107,19 @@ package struct Ledger: Hashable, Sendable {
     mentions.formUnion(other.mentions)
   }
 
-  private static func key(_ failure: Failure) -> FailureKey {
+  static func key(_ failure: Failure) -> FailureKey {
     FailureKey(
       writer: failure.origin.writer, template: failure.template, echo: failure.echo, host: failure.answerer.host,
       path: failure.path)
   }
 
-  private static func key(_ claim: CredentialClaim) -> ClaimKey {
+  static func key(_ claim: CredentialClaim) -> ClaimKey {
     ClaimKey(
       writer: claim.origin.writer, variable: claim.variable, provider: claim.provider, state: claim.state,
       fragment: claim.fragment, subject: claim.subject)
   }
 
-  private static func key(_ announcement: Announcement) -> AnnouncementKey {
+  static func key(_ announcement: Announcement) -> AnnouncementKey {
     AnnouncementKey(
       writer: announcement.origin.writer, subject: announcement.subject, pid: announcement.pid,
       script: announcement.script, service: announcement.service, slots: announcement.slots)

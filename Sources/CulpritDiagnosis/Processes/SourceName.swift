@@ -4,7 +4,6 @@ enum SourceName {
   static func stem(of source: String) -> String {
     var parts = source.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard var name = parts.popLast() else { return source }
-    if let member = name.split(separator: "!").last { name = String(member) }
     var pieces = name.split(separator: ".").map(String.init)
     while pieces.count > 1, let last = pieces.last, endings.contains(last) || Int(last) != nil || isDate(last) {
       pieces.removeLast()

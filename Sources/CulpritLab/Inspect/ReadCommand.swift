@@ -24,7 +24,9 @@ struct ReadCommand {
       throw Arguments.Problem(message: "--jobs wants a number of cores")
     }
     let list = SourceList(paths: arguments.paths)
-    let report = SourceReading.analyze(list, with: Analyzer(rules: rules), cores: cores).report()
+    var options = ReadingOptions()
+    options.jobs = cores
+    let report = SourceReading.analyze(list, with: Analyzer(rules: rules), options: options).report()
     print(ReportFormat.text.render(report))
     return 0
   }

@@ -85,6 +85,16 @@ package struct Link: Hashable, Sendable {
   package var place: Place
 }
 
+extension Link {
+  /// One that stands alone and tells nothing else.
+  package init(type: String, message: RedactedText, relation: ParsedLink.Relation, place: Place) {
+    self.type = type
+    self.message = message
+    self.relation = relation
+    self.place = place
+  }
+}
+
 /// A pattern, or one of the general recognisers, found in a failure.
 package struct Wording: Hashable, Sendable {
   package var signal: SignalName

@@ -37,6 +37,12 @@ package struct Work: Hashable, Sendable {
   package var text: RedactedText
   /// Nouns before numbers and ids (`job 17`), in lower case.
   package var units: [String]
+
+  package init(template: String, text: RedactedText, units: [String]) {
+    self.template = template
+    self.text = text
+    self.units = units
+  }
 }
 
 /// Where a fact was found: its record's place, writer and time.

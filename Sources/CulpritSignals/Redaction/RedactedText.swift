@@ -8,6 +8,11 @@ public struct RedactedText: Hashable, Comparable, Sendable, CustomStringConverti
     self.description = description
   }
 
+  /// One that `Redactor` made and that a state has kept.
+  package init(restored description: String) {
+    self.description = description
+  }
+
   public static func < (a: Self, b: Self) -> Bool { a.description < b.description }
 
   /// No text at all.

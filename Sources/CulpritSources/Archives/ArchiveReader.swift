@@ -10,23 +10,27 @@ final class ArchiveReader {
   private let archive: OpaquePointer
   /// Gives the packed bytes; libarchive keeps a pointer to it.
   private let supply: PackedSupply
+  private let budget: UnpackBudget
   private var unpackedBytes = 0
   /// What made an end to it: libarchive gives other reasons when it is asked again.
   private var fatalProblem: SourceProblem?
 
-  init(of input: ByteInput) throws(SourceProblem) {
+  init(of input: ByteInput, within budget: UnpackBudget) throws(SourceProblem) {
     guard let archive = unsafe archive_read_new() else {
       throw SourceProblem(.unreadable, "no memory to unpack it")
     }
     unsafe self.archive = archive
     supply = PackedSupply(input)
+    self.budget = budget
     // Only what libarchive reads by itself: for other filters it would start programs.
     unsafe archive_read_support_filter_gzip(archive)
     unsafe archive_read_support_filter_bzip2(archive)
     unsafe archive_read_support_filter_xz(archive)
     unsafe archive_read_support_filter_zstd(archive)
+    unsafe archive_read_support_filter_lz4(archive)
     unsafe archive_read_support_format_tar(archive)
     unsafe archive_read_support_format_zip(archive)
+    unsafe archive_read_support_format_7zip(archive)
     unsafe archive_read_support_format_empty(archive)
     unsafe archive_read_support_format_raw(archive)
     try open()
@@ -39,14 +43,21 @@ final class ArchiveReader {
   private func open() throws(SourceProblem) {
     // `supply` outlives the archive, which is freed in `deinit`: it is passed without being retained.
     let client = unsafe Unmanaged.passUnretained(supply).toOpaque()
-    try check(
-      unsafe archive_read_open(
-        archive, client, nil,
-        { _, client, block in
-          guard let client = unsafe client, let block = unsafe block else { return -1 }
-          let supply = unsafe Unmanaged<PackedSupply>.fromOpaque(client).takeUnretainedValue()
-          return unsafe supply.next(block: &block.pointee)
-        }, nil))
+    unsafe archive_read_set_callback_data(archive, client)
+    unsafe archive_read_set_read_callback(archive) { _, client, block in
+      guard let client = unsafe client, let block = unsafe block else { return -1 }
+      let supply = unsafe Unmanaged<PackedSupply>.fromOpaque(client).takeUnretainedValue()
+      return unsafe supply.next(block: &block.pointee)
+    }
+    // With it zip is read by its table of contents, and 7z, which stands at the end, at all.
+    if supply.canMove {
+      unsafe archive_read_set_seek_callback(archive) { _, client, offset, whence in
+        guard let client = unsafe client else { return -1 }
+        let supply = unsafe Unmanaged<PackedSupply>.fromOpaque(client).takeUnretainedValue()
+        return Int64(supply.move(by: Int(offset), from: whence))
+      }
+    }
+    try check(unsafe archive_read_open1(archive))
   }
 
   /// The next file of the archive; nil at its end. Folders, links and devices are passed over.
@@ -57,6 +68,7 @@ final class ArchiveReader {
       if result == ARCHIVE_EOF { return nil }
       if result != ARCHIVE_WARN { try check(result) }
       guard let entry = unsafe entry else { return nil }
+      try budget.takeMember()
       let isRaw = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
       let isFile = unsafe isRaw || archive_entry_filetype(entry) == S_IFREG
       guard unsafe isFile && archive_entry_hardlink(entry) == nil else { continue }
@@ -75,18 +87,11 @@ final class ArchiveReader {
       }
       if count >= 0 {
         unpackedBytes += count
-        try checkExpansion()
+        try budget.take(bytes: count)
+        try budget.check(unpacked: unpackedBytes, packed: supply.most)
         return count
       }
       if Int32(count) != ARCHIVE_RETRY { try check(Int32(count)) }
-    }
-  }
-
-  /// Logs shrink to a hundredth, very dull ones to a three-hundredth; zip bombs to less.
-  private func checkExpansion() throws(SourceProblem) {
-    let packedBytes = unsafe Int(archive_filter_bytes(archive, -1))
-    if unpackedBytes > 1 << 30 && unpackedBytes / 500 > packedBytes {
-      throw SourceProblem(.limit, "unpacks to more than 1 GiB and 500 times its size")
     }
   }
 
@@ -124,6 +129,10 @@ private final class PackedSupply {
   private let block: UnsafeMutableRawBufferPointer
   /// Why no more bytes came, where that is not the end.
   private(set) var problem: SourceProblem?
+  /// Offset of the next block.
+  private var position = 0
+  /// Bytes of the packed file up to the last that was given.
+  private(set) var most = 0
 
   init(_ input: ByteInput) {
     self.input = input
@@ -136,12 +145,26 @@ private final class PackedSupply {
     unsafe block.deallocate()
   }
 
+  var canMove: Bool { input.size != nil && input.canMove }
+
+  /// Goes to an offset as lseek(2) counts it and gives it, counted from the start; -1 where it cannot.
+  func move(by offset: Int, from whence: Int32) -> Int {
+    guard let size = input.size else { return -1 }
+    let begin = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? position : size
+    let (target, isTooFar) = begin.addingReportingOverflow(offset)
+    guard !isTooFar, (0...size).contains(target), input.move(to: target) else { return -1 }
+    position = target
+    return target
+  }
+
   /// Number of bytes of the next block, which `pointer` then shows; 0 at the end, -1 on an error.
   func next(block pointer: inout UnsafeRawPointer?) -> Int {
     do throws(SourceProblem) {
       let count = try input.next(into: &buffer)
       unsafe block.copyBytes(from: buffer.prefix(count))
       unsafe pointer = UnsafeRawPointer(block.baseAddress)
+      position += count
+      most = max(most, position)
       return count
     } catch {
       problem = error

@@ -4,58 +4,75 @@ package import Culprit
 package struct StreamFollower {
   private var analyzer: Analyzer
   private let name: String
+  private let options: ReadingOptions
 
   /// - Parameter name: what a report calls standard input.
-  package init(analyzer: Analyzer, name: String) {
+  package init(analyzer: Analyzer, name: String, options: ReadingOptions = ReadingOptions()) {
     self.analyzer = analyzer
     self.name = name
+    self.options = options
   }
 
   /// Milliseconds after which a silent stream is looked at, and signals are.
-  private static let tick = 100
+  private static let tick = 20
 
   /// Ends with the stream, with Ctrl-C or SIGTERM, or when `tell` has nobody to tell it to.
   ///
   /// Gives the analyzer with all that came. What turns out to be packed is read to its end without events.
-  /// - Parameter tell: takes events, at least one, and the processes that they speak of; false where they
-  ///   reach nobody.
-  package mutating func run(tell: ([Event], [ProcessSummary]) -> Bool) -> Analyzer {
-    var signals = StopSignals()
+  package mutating func run(tell: (LiveMessage) -> Bool) -> Analyzer {
+    var signals = StreamSignals()
     // What a pipe holds; more is never there at once.
     var block = [UInt8](repeating: 0, count: 64 << 10)
-    let head = readHead(&signals, with: &block)
+    guard let head = readHead(&signals, with: &block) else { return analyzer }
     guard Packing(head: head.span) == .none && TextCheck.isText(head.span) else {
       // Ctrl-C ends this one at once: there is no stream to end.
       _ = consume signals
-      var feeder = SourceFeeder(analyzer: analyzer)
+      var feeder = SourceFeeder(analyzer: analyzer, options: options, budget: UnpackBudget(options.limits))
       feeder.feed(standardInput: name, after: head)
       return feeder.analyzer
     }
-    feed(head.span)
+    var file = RollingFile(source: name, begin: 0, for: analyzer)
+    feed(head.span, to: &file)
     var nextLook: Int64 = 0
-    while !signals.came() {
+    while true {
+      switch signals.next() {
+      case .stop: return ended(file)
+      case .report: if !tell(.report(analyzer.report())) { return ended(file) }
+      case nil: break
+      }
       if FileDescriptor.standardInput.isReadable(within: Self.tick) {
         let count = read(into: &block)
-        if count == 0 { break }
-        feed(block.span.extracting(..<count))
+        if count == 0 { return ended(file) }
+        feed(block.span.extracting(..<count), to: &file)
       }
       let start = Machine.steadyClock
       guard start >= nextLook else { continue }
       analyzer.advance(to: Moment(nanoseconds: start))
       let events = analyzer.events()
-      if !events.isEmpty && !tell(events, analyzer.toldProcesses) { break }
+      if !events.isEmpty && !tell(.events(events, analyzer.toldProcesses)) { return ended(file) }
       // Looking takes a fifth of the time at most, so that the writer is never held up for long.
       nextLook = start + 5 * (Machine.steadyClock - start)
     }
+  }
+
+  private mutating func ended(_ file: RollingFile) -> Analyzer {
+    var file = file
+    file.close(in: &analyzer)
     return analyzer
   }
 
   /// The first bytes: enough to tell what they are, or what came before the first pause.
+  ///
+  /// Nil where a signal came first.
   private mutating func readHead(
-    _ signals: inout StopSignals, with block: inout [UInt8]
-  ) -> [UInt8] {
+    _ signals: inout StreamSignals, with block: inout [UInt8]
+  ) -> [UInt8]? {
     var head: [UInt8] = []
-    while head.count < Packing.headSize && !signals.came() {
+    while head.count < Packing.headSize {
+      if signals.next() == .stop {
+        guard head.isEmpty else { break }
+        return nil
+      }
       if FileDescriptor.standardInput.isReadable(within: Self.tick) {
         let count = read(into: &block)
         if count == 0 { break }
@@ -77,13 +94,16 @@ package struct StreamFollower {
     }
   }
 
-  private mutating func feed(_ bytes: Span<UInt8>) {
-    analyzer.advance(to: .now)
-    analyzer.feed(bytes, from: name)
+  private mutating func feed(_ bytes: Span<UInt8>, to file: inout RollingFile) {
+    analyzer.advance(to: Moment(nanoseconds: Machine.steadyClock))
+    file.feed(bytes, into: &analyzer)
   }
 }
 
-extension Moment {
-  /// By a clock that nobody sets.
-  fileprivate static var now: Moment { Moment(nanoseconds: Machine.steadyClock) }
+/// What a reader of a stream is told.
+package enum LiveMessage {
+  /// At least one event, and the processes that they speak of.
+  case events([Event], [ProcessSummary])
+  /// All that is known so far: somebody asked for it by SIGUSR1.
+  case report(Report)
 }

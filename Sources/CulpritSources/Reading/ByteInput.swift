@@ -3,22 +3,41 @@ import Culprit
 /// Bytes in order, of a file, a pipe or a member of an archive; one can look at its beginning.
 final class ByteInput {
   private let refill: (inout [UInt8]) throws(SourceProblem) -> Int
+  /// Goes to an offset; nil where the bytes come only once.
+  private let mover: ((Int) -> Void)?
   /// Read to be looked at, and not yet given away.
   private var head: [UInt8]
   private var givenOfHead = 0
   private var isAtEnd = false
   /// In bytes; nil where nobody knows before the end.
   let size: Int?
+  /// Somebody else writes it: a pipe, a terminal or a socket.
+  private(set) var isStream = false
 
   /// - Parameters:
   ///   - head: bytes that were read before.
+  ///   - mover: makes `refill` go on at another offset.
   ///   - refill: puts the next bytes at the start of the buffer and gives their number, 0 at the end.
   init(
-    head: [UInt8] = [], size: Int? = nil, refill: @escaping (inout [UInt8]) throws(SourceProblem) -> Int
+    head: [UInt8] = [], size: Int? = nil, mover: ((Int) -> Void)? = nil,
+    refill: @escaping (inout [UInt8]) throws(SourceProblem) -> Int
   ) {
     self.head = head
     self.size = size
+    self.mover = mover
     self.refill = refill
+  }
+
+  var canMove: Bool { mover != nil }
+
+  /// Goes to an offset of the file, counted from the first byte that was there; false where it cannot.
+  func move(to offset: Int) -> Bool {
+    guard let mover else { return false }
+    head = []
+    givenOfHead = 0
+    isAtEnd = false
+    mover(offset)
+    return true
   }
 
   /// A pipe, a terminal or a socket, of which some bytes were read before.
@@ -31,16 +50,20 @@ final class ByteInput {
         throw SourceProblem(error)
       }
     }
+    isStream = true
   }
 
   /// Some bytes of a regular file; what is appended while they are read is not read.
   ///
-  /// - Parameter range: its end is that of the file as it was found, or before; an empty one stands for
-  ///   all of a file of which the system knows no size, as in /proc.
-  convenience init(file: consuming FileDescriptor, range: Range<Int>) {
+  /// - Parameters:
+  ///   - range: its end is that of the file as it was found, or before; an empty one stands for all of a
+  ///     file of which the system knows no size, as in /proc.
+  ///   - progress: is told how much was read.
+  convenience init(file: consuming FileDescriptor, range: Range<Int>, progress: ReadingProgress? = nil) {
     let file = SharedDescriptor(file)
     var offset = range.lowerBound
-    self.init(size: range.isEmpty ? nil : range.count) { (buffer) throws(SourceProblem) in
+    let mover: (Int) -> Void = { offset = range.lowerBound + $0 }
+    self.init(size: range.isEmpty ? nil : range.count, mover: mover) { (buffer) throws(SourceProblem) in
       guard range.isEmpty || offset < range.upperBound else { return 0 }
       let count: Int
       do throws(SystemError) {
@@ -53,6 +76,7 @@ final class ByteInput {
       }
       let kept = range.isEmpty ? count : min(count, range.upperBound - offset)
       offset += kept
+      progress?.add(kept)
       return kept
     }
   }

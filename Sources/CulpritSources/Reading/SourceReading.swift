@@ -10,17 +10,20 @@ package enum SourceReading {
 
   /// - Parameters:
   ///   - analyzer: an empty one, which says how to read.
-  ///   - cores: how many to use at most; the answer is the same with any number.
+  ///   - options: among them how many cores to use at most; the answer is the same with any number.
   ///   - partSize: in bytes, whole cells; a file of twice that is cut.
   package static func analyze(
-    _ list: SourceList, with analyzer: Analyzer, cores limit: Int = Machine.coreCount, partSize: Int = partSize
+    _ list: SourceList, with analyzer: Analyzer, options: ReadingOptions = ReadingOptions(),
+    progress: ReadingProgress? = nil, partSize: Int = partSize
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
+    progress?.expect(size)
     let parts = list.entries.flatMap { cut($0, into: partSize) }
-    let cores = size < smallest ? 1 : min(limit, parts.count)
+    let cores = size < smallest ? 1 : min(options.jobs ?? Machine.coreCount, parts.count)
+    let budget = UnpackBudget(options.limits)
     let next = Atomic(0)
     let results = Machine.run(on: cores) { () -> Analyzer in
-      var feeder = SourceFeeder(analyzer: analyzer)
+      var feeder = SourceFeeder(analyzer: analyzer, options: options, budget: budget, progress: progress)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < parts.count else { return feeder.analyzer }

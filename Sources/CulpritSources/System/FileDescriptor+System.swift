@@ -1,5 +1,5 @@
-/// The one file of system calls: whatever is `unsafe` here hands memory that outlives the call to a
-/// function of POSIX, which reads or writes no more than the count that stands beside it.
+/// Files of the system. Whatever is `unsafe` in this folder hands memory that outlives the call to a function
+/// of POSIX, which reads or writes no more than the count that stands beside it.
 
 #if canImport(Glibc)
 import Glibc
@@ -14,7 +14,7 @@ package struct FileDescriptor: ~Copyable {
   let number: Int32
   private let isOwned: Bool
 
-  private init(number: Int32, isOwned: Bool) {
+  fileprivate init(number: Int32, isOwned: Bool) {
     self.number = number
     self.isOwned = isOwned
   }
@@ -31,6 +31,29 @@ package struct FileDescriptor: ~Copyable {
   package static func open(_ path: String) throws(SystemError) -> FileDescriptor {
     let number = try SystemError.retrying { Self.openToRead(path) }
     return FileDescriptor(number: number, isOwned: true)
+  }
+
+  /// A pipe; programs that are started do not inherit them.
+  static func pipe() throws(SystemError) -> Pipe {
+    var ends: [Int32] = [-1, -1]
+    _ = try SystemError.retrying {
+      #if canImport(Glibc)
+      unsafe Glibc.pipe(&ends)
+      #elseif canImport(Musl)
+      unsafe Musl.pipe(&ends)
+      #else
+      unsafe Darwin.pipe(&ends)
+      #endif
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return Pipe(
+      reading: FileDescriptor(number: ends[0], isOwned: true),
+      writing: FileDescriptor(number: ends[1], isOwned: true))
+  }
+
+  struct Pipe: ~Copyable {
+    var reading: FileDescriptor
+    var writing: FileDescriptor
   }
 
   private static func openToRead(_ path: String) -> Int32 {
@@ -94,6 +117,36 @@ package struct FileDescriptor: ~Copyable {
     #endif
   }
 
+  /// All that is left to be read.
+  func readAll() throws(SystemError) -> [UInt8] {
+    var all: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 256 << 10)
+    while case let count = try read(into: &block), count > 0 { all += block[..<count] }
+    return all
+  }
+
+  /// Gives a file new content at one stroke: whatever ends the program, the old or the new one is there,
+  /// whole. Only the user can read it.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    let draft = path + ".new"
+    let number = try SystemError.retrying { Self.openToWrite(draft) }
+    let file = FileDescriptor(number: number, isOwned: true)
+    try file.write(bytes)
+    _ = try SystemError.retrying { fsync(file.number) }
+    _ = try SystemError.retrying { unsafe rename(draft, path) }
+  }
+
+  private static func openToWrite(_ path: String) -> Int32 {
+    // `unsafe`: the path's bytes live for the call, ended by a NUL.
+    #if canImport(Glibc)
+    unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    #elseif canImport(Musl)
+    unsafe Musl.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    #else
+    unsafe Darwin.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    #endif
+  }
+
   package func status() throws(SystemError) -> FileStatus {
     var status = stat()
     let number = number
@@ -138,6 +191,8 @@ package struct FileStatus: Sendable {
   /// In bytes, at the time of the call; 0 for streams.
   package let size: Int
   package let identity: Identity
+  /// When it was last written to, or a folder's names changed; nanoseconds since 1970.
+  let modified: Int64
 
   fileprivate init(_ status: stat) {
     kind =
@@ -147,6 +202,12 @@ package struct FileStatus: Sendable {
       default: .stream
       }
     size = kind == .regular ? Int(status.st_size) : 0
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     identity = Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
   }
@@ -203,143 +264,13 @@ package struct SystemError: Error, Hashable, Sendable {
   }
 
   /// Repeats a call that a signal interrupted; throws what it reports as -1 and `errno`.
-  fileprivate static func retrying<Result: SignedInteger>(
+  static func retrying<Result: SignedInteger>(
     _ call: () -> Result
   ) throws(SystemError) -> Result {
     while true {
       let result = call()
       if result >= 0 { return result }
       if errno != EINTR { throw SystemError(code: errno) }
-    }
-  }
-}
-
-/// The clocks, the environment and the cores of the machine.
-package enum Machine {
-  /// Nanoseconds since 1970.
-  package static var wallClock: Int64 { nanoseconds(of: CLOCK_REALTIME) }
-
-  /// Nanoseconds of a clock that is never set.
-  package static var steadyClock: Int64 { nanoseconds(of: CLOCK_MONOTONIC) }
-
-  private static func nanoseconds(of clock: clockid_t) -> Int64 {
-    var time = timespec()
-    guard unsafe clock_gettime(clock, &time) == 0 else { return 0 }
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-  }
-
-  package static func environment(_ name: String) -> String? {
-    // `unsafe`: nothing in this program changes the environment; the text is copied at once.
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-  }
-
-  package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-  package static func exit(_ code: Int32) -> Never {
-    #if canImport(Glibc)
-    Glibc.exit(code)
-    #elseif canImport(Musl)
-    Musl.exit(code)
-    #else
-    Darwin.exit(code)
-    #endif
-  }
-
-  /// Writing to a closed pipe then is an error of the write and ends nothing.
-  package static func ignoreBrokenPipes() {
-    signal(SIGPIPE, SIG_IGN)
-  }
-}
-
-/// Ctrl-C, SIGTERM and SIGHUP, held back while a stream is read, so that they end it as its own end would.
-package struct StopSignals: ~Copyable {
-  private var held = sigset_t()
-
-  /// From now on they wait.
-  package init() {
-    unsafe sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&held, signal) }
-    unsafe pthread_sigmask(SIG_BLOCK, &held, nil)
-  }
-
-  /// One of them came.
-  package mutating func came() -> Bool {
-    var pending = sigset_t()
-    guard unsafe sigpending(&pending) == 0 else { return false }
-    let came = [SIGINT, SIGTERM, SIGHUP].contains { unsafe sigismember(&pending, $0) == 1 }
-    if came {
-      var taken: Int32 = 0
-      unsafe sigwait(&held, &taken)
-    }
-    return came
-  }
-
-  deinit {
-    // A second Ctrl-C ends the program at once, whatever it is doing.
-    var held = held
-    unsafe pthread_sigmask(SIG_UNBLOCK, &held, nil)
-  }
-}
-
-extension Machine {
-  /// Does the same work on several threads at once and gives their results; with one core on this thread.
-  static func run<Result: Sendable>(on cores: Int, _ work: @escaping @Sendable () -> Result) -> [Result] {
-    guard cores > 1 else { return [work()] }
-    let slots = (0..<cores).map { _ in ResultSlot<Result>() }
-    let threads = slots.map { slot in Thread { slot.result = work() } }
-    for thread in threads { thread.join() }
-    // `!`: a thread that has ended has filled its slot.
-    return slots.map { $0.result! }
-  }
-}
-
-/// `@unchecked`: one thread writes it, another reads it after that thread has ended.
-private final class ResultSlot<Result: Sendable>: @unchecked Sendable {
-  var result: Result?
-}
-
-/// A thread of the operating system.
-private struct Thread {
-  #if canImport(Darwin)
-  private var handle: pthread_t?
-  #else
-  private var handle = pthread_t()
-  #endif
-  private let isRunning: Bool
-
-  /// Does the work at once where the system gives no more threads.
-  init(_ work: @escaping @Sendable () -> Void) {
-    let work = Work(run: work)
-    // `unsafe`: the reference is retained here and released by the thread (pthread_create(3)).
-    let context = unsafe Unmanaged.passRetained(work).toOpaque()
-    let failure = unsafe pthread_create(
-      &handle, nil, { context in
-        unsafe Work.take(context).run()
-        return nil
-      }, context)
-    isRunning = failure == 0
-    if !isRunning { unsafe Work.take(context).run() }
-  }
-
-  func join() {
-    #if canImport(Darwin)
-    if isRunning, let handle { unsafe _ = pthread_join(handle, nil) }
-    #else
-    if isRunning { _ = pthread_join(handle, nil) }
-    #endif
-  }
-
-  private final class Work: Sendable {
-    let run: @Sendable () -> Void
-
-    init(run: @escaping @Sendable () -> Void) {
-      self.run = run
-    }
-
-    /// - Precondition: not nil, and not taken before.
-    static func take(_ context: UnsafeMutableRawPointer?) -> Work {
-      unsafe Unmanaged<Work>.fromOpaque(context!).takeRetainedValue()
     }
   }
 }
