@@ -54,6 +54,22 @@ import Testing
     #expect(analyzer.report() == whole(logs).report())
   }
 
+  @Test(
+    "a log that comes again and again tells the same whether its records are counted or read",
+    arguments: CorpusLogs.cases(every: 4, upTo: 7_000))
+  func againAndAgain(_ logs: CorpusLogs) {
+    func report(counting: Bool) -> Report {
+      var options = Options()
+      options.intake.countsRepeats = counting
+      var analyzer = Analyzer(rules: Self.rules, options: options)
+      for file in logs.files {
+        for _ in 0..<30 { analyzer.feed(file.bytes, from: file.name) }
+      }
+      return analyzer.report()
+    }
+    #expect(report(counting: true) == report(counting: false))
+  }
+
   @Test("parts that were analysed apart merge into the whole, in any order", arguments: many)
   func inParts(_ logs: CorpusLogs) {
     var options = Options()

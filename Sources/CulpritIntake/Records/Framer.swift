@@ -309,10 +309,10 @@ struct Framer: Sendable {
   }
 
   /// A framer that is to read some lines again, with what one lane knew before them.
-  func replaying(_ lane: Lane, of key: Origin, owned: Range<Int>) -> Framer {
-    var copy = Framer(source: source, owned: owned, recogniser: recogniser, options: options)
-    copy.section = section
-    copy.reference = reference
+  func replaying(_ lane: Lane, of key: Origin, _ place: CellPlace) -> Framer {
+    var copy = Framer(source: source, owned: place.owned, recogniser: recogniser, options: options)
+    copy.section = key.section
+    copy.reference = place.reference
     copy.lanes[key] = lane
     copy.lastOrigin = key
     return copy

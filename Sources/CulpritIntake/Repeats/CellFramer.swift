@@ -71,13 +71,16 @@ struct CellFramer: Sendable {
     // Midnight: later times without a date are of another day.
     if token.tellsDay, line.clocks.first + 43_200 < lastClock { return false }
     guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
-    guard lanes[lane].take(line, signature, transition, token, owned: owned, &reading.repeats) else { return false }
+    let step = KnownStep(signature: signature, transition: transition, token: token)
+    guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
     if token.tellsDay { lastClock = line.clocks.first }
     if !reading.repeats.transitions[transition].goesOn || last.lane != token.lane {
       last = (token.origin, token.lane, token.isBare)
     }
     return true
   }
+
+  private var place: CellPlace { CellPlace(owned: owned, reference: framer.reference) }
 
   /// Frames the line.
   private mutating func read(
@@ -168,7 +171,7 @@ struct CellFramer: Sendable {
       return
     }
     let before = reading.repeats.states[Int(first.before)].lane
-    var replay = framer.replaying(before, of: key, owned: 0..<0)
+    var replay = framer.replaying(before, of: key, CellPlace(owned: 0..<0, reference: framer.reference))
     for line in lanes[number].lines[first.line...] {
       replay.add(line, reading.ring[line.offset..<line.offset + Int(line.length)], source: source)
     }
@@ -212,7 +215,7 @@ struct CellFramer: Sendable {
       forgetLanes()
     }
     for number in lanes.indices where !lanes[number].isResting {
-      if lanes[number].countGap(owned: owned, lane: number, &reading.repeats) { continue }
+      if lanes[number].countGap(place, lane: number, &reading.repeats) { continue }
       makeReal(number, reading)
       let key = reading.repeats.lanes[number]
       let first = records.count
@@ -256,9 +259,10 @@ struct CellFramer: Sendable {
 
   /// Reads the last record of a shape that was counted.
   func record(_ counted: CountedRecord, _ reading: borrowing LineReading) -> Record? {
-    let state = reading.repeats.states[Int(counted.before)].lane
-    let key = reading.repeats.lanes[counted.lane]
-    var replay = framer.replaying(state, of: key, owned: counted.offset..<counted.offset + 1)
+    let state = reading.repeats.states[Int(counted.origin.before)].lane
+    let key = reading.repeats.lanes[counted.origin.lane]
+    let owned = counted.offset..<counted.offset + 1
+    var replay = framer.replaying(state, of: key, CellPlace(owned: owned, reference: counted.origin.reference))
     var records: [Record] = []
     for (line, bytes) in counted.text(in: reading.ring) {
       replay.add(line, bytes, source: source, into: &records)

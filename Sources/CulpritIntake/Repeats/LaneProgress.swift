@@ -34,9 +34,9 @@ struct LaneProgress: Sendable {
   /// Takes a line whose effect is known; false, and nothing done, where a record would end that has to be
   /// read, or times matter.
   mutating func take(
-    _ line: SourceLine, _ signature: UInt64, _ number: Int, _ token: Repeats.Token, owned: Range<Int>,
-    _ repeats: inout Repeats
+    _ line: SourceLine, _ step: KnownStep, _ cell: CellPlace, _ repeats: inout Repeats
   ) -> Bool {
+    let (number, token) = (step.transition, step.token)
     // Asked for field by field: a copy of the whole would count references.
     let (ended, kept) = (repeats.transitions[number].ended.count, repeats.transitions[number].kept.count)
     for index in 0..<ended where !repeats.shapes.isCounted(repeats.transitions[number].ended[index].shape) {
@@ -48,13 +48,15 @@ struct LaneProgress: Sendable {
     for index in 0..<ended {
       let end = repeats.transitions[number].ended[index]
       let record = open[end.open]
-      guard owned.contains(record.offset) else { continue }
-      repeats.shapes.count(end.shape, lines[record.line...], lane: Int(token.lane), before: record.before)
+      guard cell.owned.contains(record.offset) else { continue }
+      let origin = CountedRecord.Origin(
+        lane: Int(token.lane), before: record.before, reference: cell.reference)
+      repeats.shapes.count(end.shape, lines[record.line...], origin)
     }
     let before = kept == 0 ? repeats.states[Int(state)].resting : state
     if kept < open.count { keep(repeats.transitions[number].kept) }
     if repeats.transitions[number].begins { begin(line, before: before) }
-    append(line, signature)
+    append(line, step.signature)
     state = repeats.transitions[number].next
     isReal = false
     return true
@@ -142,11 +144,12 @@ struct LaneProgress: Sendable {
   // MARK: gaps
 
   /// Ends what is open; false, and nothing done, where it has to be read.
-  mutating func countGap(owned: Range<Int>, lane: Int, _ repeats: inout Repeats) -> Bool {
+  mutating func countGap(_ cell: CellPlace, lane: Int, _ repeats: inout Repeats) -> Bool {
     guard state >= 0, let gap = repeats.states[Int(state)].gap, gap.ended.count == open.count else { return false }
     for shape in gap.ended where !repeats.shapes.isCounted(shape) { return false }
-    for (record, shape) in zip(open, gap.ended) where owned.contains(record.offset) {
-      repeats.shapes.count(shape, lines[record.line...], lane: lane, before: record.before)
+    for (record, shape) in zip(open, gap.ended) where cell.owned.contains(record.offset) {
+      let origin = CountedRecord.Origin(lane: lane, before: record.before, reference: cell.reference)
+      repeats.shapes.count(shape, lines[record.line...], origin)
     }
     keep([])
     state = gap.next
@@ -166,6 +169,19 @@ struct LaneProgress: Sendable {
     else { return }
     repeats.states[Int(from)].gap = (ended.map(\.shape), state)
   }
+}
+
+/// A line whose effect on its lane is known.
+struct KnownStep {
+  var signature: UInt64
+  var transition: Int
+  var token: Repeats.Token
+}
+
+/// Of the cell that is framed: what it owns, and the last full date before its current line.
+struct CellPlace {
+  var owned: Range<Int>
+  var reference: CalendarDay
 }
 
 /// What a framed line did to its lane.

@@ -37,13 +37,11 @@ struct RecordShapes: Sendable {
   func isCounted(_ number: Int) -> Bool { all[number].read >= Self.readFirst }
 
   /// Counts a record: its lines, and the state of the lane before them.
-  mutating func count(_ number: Int, _ lines: ArraySlice<LaneLine>, lane: Int, before: Int32) {
+  mutating func count(_ number: Int, _ lines: ArraySlice<LaneLine>, _ origin: CountedRecord.Origin) {
     all[number].counted += 1
     guard let offset = lines.first?.offset, offset > all[number].last?.offset ?? -1 else { return }
-    if all[number].last == nil {
-      all[number].last = CountedRecord(lane: lane, before: before)
-    }
-    all[number].last?.take(lines, before: before)
+    if all[number].last == nil { all[number].last = CountedRecord(origin: origin) }
+    all[number].last?.take(lines, origin)
   }
 
   /// Keeps the bytes of lines that are about to be forgotten.
@@ -75,24 +73,28 @@ struct LaneLine: Sendable {
 
 /// A record that was counted without being read; it can still be.
 struct CountedRecord: Sendable {
-  let lane: Int
-  /// State of the lane before its first line.
-  private(set) var before: Int32
+  /// What has to be known to read it.
+  struct Origin: Sendable {
+    var lane: Int
+    /// State of the lane before its first line.
+    var before: Int32
+    /// The last full date before it.
+    var reference: CalendarDay
+  }
+
+  private(set) var origin: Origin
   private(set) var lines: [LaneLine] = []
   /// Of its lines, once the source does not hold them any more; else empty.
   private var bytes: [UInt8] = []
 
-  init(lane: Int, before: Int32) {
-    self.lane = lane
-    self.before = before
-  }
+  init(origin: Origin) { self.origin = origin }
 
   var offset: Int { lines.first?.offset ?? -1 }
 
-  mutating func take(_ lines: ArraySlice<LaneLine>, before: Int32) {
+  mutating func take(_ lines: ArraySlice<LaneLine>, _ origin: Origin) {
     self.lines.removeAll(keepingCapacity: true)
     self.lines.append(contentsOf: lines)
-    self.before = before
+    self.origin = origin
     bytes.removeAll(keepingCapacity: true)
   }
 
