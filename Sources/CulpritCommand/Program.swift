@@ -24,6 +24,9 @@ struct Program {
       case .measurePatterns:
         var stats = PatternsStats(arguments: arguments, console: console)
         return stats.run()
+      case .probe(let runtime):
+        var run = ProbeRun(arguments, runtime: runtime, console: console)
+        return run.run()
       case .manual: console.print(ManualPage.text)
       case .completions(let shell): console.print(shell.completions)
       case .help: console.print(HelpText.text)

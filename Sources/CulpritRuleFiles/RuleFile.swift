@@ -26,6 +26,7 @@ extension RuleFile {
     case runner(String)
     case formats
     case cause(String)
+    case probe(String)
   }
 
   /// Nil where no rules are looked for.
@@ -40,6 +41,7 @@ extension RuleFile {
     case (2, "runners"): return .runner(stem)
     case (2, "formats"): return .formats
     case (2, "causes"): return .cause(stem)
+    case (2, "probes"): return .probe(stem)
     default: return nil
     }
   }

@@ -23,7 +23,7 @@ package struct RuleFolder {
     folder.collect("")
     if folder.files.isEmpty && folder.problems.isEmpty {
       folder.problems.report(
-        "no rules in this folder; it holds providers/, runners/, formats/ or causes/ with .yaml files",
+        "no rules in this folder; it holds providers/, runners/, formats/, causes/ or probes/ with .yaml files",
         at: FilePlace(line: 1, column: 1), in: path)
     }
     guard folder.problems.isEmpty else { throw RuleFileError(problems: folder.problems.sorted) }

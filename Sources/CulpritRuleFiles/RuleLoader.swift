@@ -12,6 +12,7 @@ package struct RuleLoader {
   private var patterns: [PatternDraft] = []
   private var formats: [FormatDraft] = []
   private var causes: [(rule: CauseRule, position: RulePosition)] = []
+  private var probes: [(rule: ProbeRule, position: RulePosition)] = []
 
   /// The rules in `files`, without those of `base`, which they may refer to and override by id.
   ///
@@ -38,8 +39,8 @@ package struct RuleLoader {
     let start = FilePlace(line: 1, column: 1)
     guard let role = file.role else {
       problems.report(
-        "no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, formats/ "
-          + "and causes/, in files that end in .yaml",
+        "no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, formats/, "
+          + "causes/ and probes/, in files that end in .yaml",
         at: start, in: file.path)
       return
     }
@@ -70,6 +71,7 @@ package struct RuleLoader {
     case .runner(let id): patterns += RunnerReader(context: context, fileID: id).read(root)
     case .formats: formats += FormatReader(context: context).read(root)
     case .cause(let cause): causes += CauseReader(context: context, fileID: cause).read(root)
+    case .probe(let id): probes += ProbeReader(context: context, fileID: id).read(root)
     }
   }
 
@@ -136,7 +138,7 @@ package struct RuleLoader {
       rules: RuleSet(
         signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
         providers: providers.map(\.provider),
-        formats: formats.map(\.format), causes: causes.map(\.rule)),
+        formats: formats.map(\.format), causes: causes.map(\.rule), probes: probes.map(\.rule)),
       examples: patterns.flatMap { draft in draft.examples.map { LoadedRules.Line($0, of: draft.id) } },
       nearMisses: patterns.flatMap { draft in draft.nearMisses.map { LoadedRules.Line($0, of: draft.id) } },
       samples: formats.flatMap { draft in draft.samples.map { LoadedRules.Line($0, of: draft.format.id) } })

@@ -32,6 +32,7 @@ extension RuleSet {
     case .provider: providers.append(Provider(&fields))
     case .format: formats.append(HeaderFormat(id: fields.text(), regex: fields.text()))
     case .cause: causes.append(CauseRule(&fields))
+    case .probe: probes.append(ProbeRule(&fields))
     case .variable:
       guard !providers.isEmpty else { return false }
       providers[providers.count - 1].variables.append(Provider.Variable(&fields))
@@ -94,5 +95,13 @@ extension CauseRule.Fix {
     if let language, let code { snippet = CauseRule.Snippet(language: language, code: code) }
     self.init(
       conditions: conditions, summary: summary, steps: steps, snippet: snippet, verify: fields.optional())
+  }
+}
+
+extension ProbeRule {
+  fileprivate init(_ fields: inout RuleFields) {
+    self.init(
+      id: fields.text(), name: fields.text(), aliases: fields.list(), file: fields.text(), quote: fields.text(),
+      separator: fields.text(), code: fields.text())
   }
 }

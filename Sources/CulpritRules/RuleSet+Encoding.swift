@@ -19,6 +19,7 @@ extension RuleSet {
       text.line(.cause, cause.fields)
       for fix in cause.fixes { text.line(.fix, fix.fields) }
     }
+    for probe in probes { text.line(.probe, probe.fields) }
     return text.text
   }
 }
@@ -127,5 +128,11 @@ extension CauseRule.Fix {
       .optional(snippet?.code),
       .optional(verify),
     ]
+  }
+}
+
+extension ProbeRule {
+  fileprivate var fields: [Field] {
+    [.text(id), .text(name), .list(aliases), .text(file), .text(quote), .text(separator), .text(code)]
   }
 }

@@ -18,7 +18,8 @@ extension RuleSet {
       patterns: overridden(patterns, by: user.patterns, \.id),
       providers: overridden(providers, by: user.providers, \.id),
       formats: newFormats + overridden(formats, by: changedFormats, \.id),
-      causes: overridden(causes, by: user.causes) { [$0.cause, $0.subcause] })
+      causes: overridden(causes, by: user.causes) { [$0.cause, $0.subcause] },
+      probes: overridden(probes, by: user.probes, \.id))
   }
 
   private func overridden<Rule, ID: Hashable>(_ rules: [Rule], by others: [Rule], _ id: (Rule) -> ID)

@@ -9,10 +9,13 @@ package struct RuleSet: Sendable {
   package var providers: [Provider]
   package var formats: [HeaderFormat]
   package var causes: [CauseRule]
+  /// One a runtime.
+  package var probes: [ProbeRule]
 
   package init(
     signals: [SignalDefinition] = [], anchors: [Anchor] = [], patterns: [Pattern] = [],
-    providers: [Provider] = [], formats: [HeaderFormat] = [], causes: [CauseRule] = []
+    providers: [Provider] = [], formats: [HeaderFormat] = [], causes: [CauseRule] = [],
+    probes: [ProbeRule] = []
   ) {
     self.signals = signals
     self.anchors = anchors
@@ -20,5 +23,22 @@ package struct RuleSet: Sendable {
     self.providers = providers
     self.formats = formats
     self.causes = causes
+    self.probes = probes
+  }
+}
+
+extension RuleSet {
+  /// Variables that hold credentials, each provider's most usual one first; without base URLs and other settings.
+  package var credentialVariables: [String] {
+    var names: [String] = []
+    for variable in providers.flatMap(\.variables) where !variable.isSetting && !names.contains(variable.name) {
+      names.append(variable.name)
+    }
+    return names
+  }
+
+  /// How keys begin that are known by their beginning.
+  package var publicPrefixes: [String] {
+    providers.flatMap(\.keyShapes).map(\.prefix).filter { $0.utf8.count >= 3 }
   }
 }

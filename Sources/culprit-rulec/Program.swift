@@ -53,7 +53,7 @@ struct Program {
     let rules = loaded.rules
     return
       "\(rules.providers.count) providers, \(rules.patterns.count) patterns, \(rules.formats.count) formats, "
-      + "\(rules.causes.count) subcauses, \(rules.anchors.count) anchors; "
+      + "\(rules.causes.count) subcauses, \(rules.probes.count) probes, \(rules.anchors.count) anchors; "
       + "\(loaded.examples.count) examples, \(loaded.nearMisses.count) near misses, \(loaded.samples.count) samples"
   }
 

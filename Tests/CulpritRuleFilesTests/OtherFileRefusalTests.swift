@@ -63,9 +63,21 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
 
   static let folders = [
     FileRefusal(
+      "a probe whose line nobody would find", "probes/node.yaml",
+      """
+      id: node
+      name: Node.js
+      file: a.mjs
+      separator: ', '
+      code: 'console.log("time=", "entrypoint=", [@variables@], "@variables@")'
+      """,
+      "5:7: error: '@variables@' stands in the code 2 times; write it once",
+      "5:7: error: '@prefixes@' stands in the code 0 times; write it once",
+      "5:7: error: the code never prints 'msg=culprit-probe/1 pid=', by which its line is found"),
+    FileRefusal(
       "a file in no known place", "prviders/x.yaml", "id: x\n",
       "1:1: error: no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, "
-        + "formats/ and causes/, in files that end in .yaml"),
+        + "formats/, causes/ and probes/, in files that end in .yaml"),
     FileRefusal(
       "an empty file", "runners/x.yaml", "# nothing\n",
       "1:1: error: this file is empty; write its rules or remove it"),

@@ -40,7 +40,7 @@ import Testing
     let empty = #expect(throws: RuleFileError.self) { try RuleFolder.files(in: folder) }
     #expect(
       empty?.description
-        == "\(folder):1:1: error: no rules in this folder; it holds providers/, runners/, formats/ or causes/ with "
+        == "\(folder):1:1: error: no rules in this folder; it holds providers/, runners/, formats/, causes/ or probes/ with "
         + ".yaml files")
   }
 }

@@ -23,7 +23,8 @@ import Testing
       ],
       providers: [Self.provider(text)],
       formats: [HeaderFormat(id: text, regex: text)],
-      causes: [Self.cause(text)])
+      causes: [Self.cause(text)],
+      probes: [ProbeRule(id: text, name: text, aliases: [text, "b"], file: text, quote: text, separator: text, code: text)])
     let decoded = try RuleSet(encoded: rules.encoded)
     #expect(decoded.signals == rules.signals)
     #expect(decoded.anchors == rules.anchors)
@@ -31,6 +32,7 @@ import Testing
     #expect(decoded.providers == rules.providers)
     #expect(decoded.formats == rules.formats)
     #expect(decoded.causes == rules.causes)
+    #expect(decoded.probes == rules.probes)
   }
 
   @Test("one rule is one line, so that a change can be read")

@@ -19,6 +19,9 @@ extension Arguments {
     if stateFile != nil && action == .analyse {
       throw UsageProblem(message: "'--state' is for following files: 'culprit follow --state FILE PATH...'")
     }
+    if paths.first == "probe" && !areOptionsOver { try takeProbeCommand() }
+    if case .probe = action { return }
+    if !variables.isEmpty { throw UsageProblem(message: "'--variable' belongs to 'culprit probe RUNTIME'") }
   }
 
   private mutating func take(
@@ -99,5 +102,15 @@ extension Arguments {
     guard action == .analyse else { return }
     action = isTest ? .testPatterns(folder: paths[2]) : .measurePatterns
     if !isTest { paths.removeFirst(2) }
+  }
+
+  /// `culprit probe RUNTIME`; a file called `probe` is read as `./probe`.
+  private mutating func takeProbeCommand() throws(UsageProblem) {
+    guard paths.count == 2 else {
+      throw UsageProblem(
+        message: "'probe' is a command: 'culprit probe RUNTIME [--variable NAME]', for instance 'culprit probe node'; "
+          + "write './probe' to read a file of that name")
+    }
+    if action == .analyse { action = .probe(runtime: paths[1]) }
   }
 }

@@ -13,6 +13,8 @@ struct Arguments: Hashable, Sendable {
     case testPatterns(folder: String)
     /// Counts what rules do on the paths.
     case measurePatterns
+    /// Prints the probe of a runtime, as its user calls it.
+    case probe(runtime: String)
   }
 
   enum Shell: String, Hashable, Sendable, CaseIterable {
@@ -38,6 +40,8 @@ struct Arguments: Hashable, Sendable {
   var reading = ReadingOptions()
   /// Where a follower keeps how far it is.
   var stateFile: String?
+  /// Those that a probe looks at; empty: all that the rules know.
+  var variables: [String] = []
   var colour = Colour.auto
   /// In columns; nil: that of the terminal, or 80.
   var width: Int?

@@ -1,6 +1,7 @@
 import Culprit
 import CulpritReport
 import CulpritSources
+import CulpritRules
 
 /// An option of the command: the one place that says how it is written, what it means and what it does.
 struct CommandOption: Sendable {
@@ -73,6 +74,14 @@ extension CommandOption {
       "jobs", .number("CORES", 1...1024, of: "cores"),
       help: "read with so many cores at most (default: all); the answer is the same"
     ) { arguments, number in arguments.reading.jobs = Int(number) },
+    CommandOption(
+      "variable", .text("NAME"), help: "with 'probe': look at this variable; may be given again"
+    ) { arguments, name throws(UsageProblem) in
+      guard ProbeRule.isVariable(name) else {
+        throw UsageProblem(message: "'\(name)' is no name of a variable; capitals, digits and '_' make one")
+      }
+      arguments.variables.append(name)
+    },
     CommandOption(
       "stdin-name", .text("NAME"), help: "what a report calls standard input (default: -)"
     ) { arguments, name in arguments.standardInputName = name },

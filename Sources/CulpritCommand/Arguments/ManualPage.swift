@@ -23,10 +23,19 @@ enum ManualPage {
     .br
     .B culprit patterns stats
     .IR PATH ...
+    .B culprit probe
+    .I RUNTIME
+    .RB [ \\-\\-variable
+    .IR NAME ]...
     .SH DESCRIPTION
     Reads logs (files, folders, archives, or standard input while it is written) and says which process failed
     for a credential, started from which entrypoint, with which chain of errors, for which cause, on what
     evidence, and what to change.
+    .PP
+    .B culprit probe
+    prints a few lines for a runtime (node, python, go, java, ruby, php, bash). Put at the start of a process, they log its
+    pid, its entrypoint, and of each variable whether it is there, of which shape and length, and the last four
+    characters, never the value. That line is certain evidence when the log is read again.
     .SH OPTIONS
     \(CommandOption.all.map(entry).joined(separator: "\n"))
     .SH EXIT STATUS

@@ -5,6 +5,8 @@ import CulpritSignals
 struct Argument: Hashable {
   /// Classes of evidence, strongest first.
   enum Class: String, CaseIterable {
+    /// What a probe of ours saw in the process itself.
+    case probe
     /// Fragment or length of the key, echoed or logged.
     case fragment
     /// Host dialed or service that answered, against key shape, model and client.
@@ -23,6 +25,7 @@ struct Argument: Hashable {
     /// Log-odds of a piece of full strength, where the rules of a cause give none.
     var weight: Double {
       switch self {
+      case .probe: 6.0
       case .fragment: 4.0
       case .host: 3.4
       case .comparison: 3.2

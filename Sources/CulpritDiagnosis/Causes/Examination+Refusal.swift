@@ -41,7 +41,7 @@ extension Examination {
   }
 
   /// What the visible part of the key says.
-  private mutating func argue(_ fragment: KeyFragment, _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]) {
+  mutating func argue(_ fragment: KeyFragment, _ kind: Argument.Class, _ strength: Double, by exhibits: [Argument.Exhibit]) {
     switch fragment.reading {
     case .placeholder: argue(.placeholder, kind, strength, by: exhibits)
     case .localDummy:
@@ -126,7 +126,7 @@ extension Examination {
     if !isKnown {
       argueUndefined()
       // The application's word counts where nothing of the value is shown and it never worked before.
-      if let lack, scene.successes(of: process, at: provider).isEmpty {
+      if let lack, lack.rank != .probed, scene.successes(of: process, at: provider).isEmpty {
         argue(.absent, .claim, 1.7, by: [exhibit(lack, of: process)])
         arguePeers()
       }

@@ -16,6 +16,7 @@ struct Examination {
     if !suspect.lacks.isEmpty { examineLack() }
     if !suspect.refusals.isEmpty { examineRefusal() }
     examineProvider()
+    examineProbe()
   }
 
   var process: Process { suspect.process }
@@ -94,6 +95,7 @@ struct Examination {
 
   /// What its own log shows of its key, echoes left out.
   var shownFragment: (KeyFragment, CredentialClaim)? {
+    if let probed, let fragment = probed.fragment { return (fragment, probed) }
     for claim in claims.reversed() {
       guard let fragment = claim.fragment, fragment.reading != .unreadable || fragment.length != nil else { continue }
       if claim.provider == nil, fragment.isDistinctive, fragment.fits.contains(where: uses) { continue }

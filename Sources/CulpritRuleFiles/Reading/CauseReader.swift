@@ -6,7 +6,7 @@ struct CauseReader {
   /// The name of the file without its ending.
   let fileID: String
 
-  static let evidenceClasses = ["fragment", "host", "comparison", "wording", "claim", "frame", "name"]
+  static let evidenceClasses = ["probe", "fragment", "host", "comparison", "wording", "claim", "frame", "name"]
   static let placeholders = [
     "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service",
     "entrypoint",

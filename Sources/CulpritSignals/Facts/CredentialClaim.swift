@@ -8,6 +8,8 @@ package struct CredentialClaim: Hashable, Sendable {
 
   /// How strong the claim is, strongest first.
   package enum Rank: Int, Hashable, Comparable, Sendable {
+    /// A probe of ours looked, in the process itself.
+    case probed = 4
     /// A fragment or a length of the value is shown.
     case shown = 3
     /// An SDK or a runtime says so.

@@ -26,6 +26,7 @@ package struct StateRecogniser: Sendable {
 
   /// All statements of a record's text; a listing is what names five variables and more.
   package func claims(in text: RecordText, structure: JSONValue?, origin: Origin) -> [CredentialClaim] {
+    if let probe = ProbeLine(in: text, structure: structure) { return claims(of: probe, origin: origin) }
     var found = findings(in: text.text)
     if let structure { for finding in self.findings(in: structure) { append(finding, to: &found) } }
     return claims(of: found, in: text, origin: origin)
@@ -44,6 +45,27 @@ package struct StateRecogniser: Sendable {
       claim.fragment = finding.fragment
       claim.isMisnomer = finding.name.isMisnomer
       claim.isListing = listing
+      return claim
+    }
+  }
+
+  /// What a probe saw: certain, and nothing else in its line is read.
+  private func claims(of probe: ProbeLine, origin: Origin) -> [CredentialClaim] {
+    let isListing = probe.variables.count >= 5
+    return probe.variables.map { variable in
+      var claim = CredentialClaim(
+        origin: origin, state: variable.state, rank: .probed, text: redactor.redact(variable.text, limit: 300))
+      let name = CredentialName(variable.name, lexicon: lexicon)
+      claim.variable = variable.name
+      claim.provider = name?.provider
+      claim.isMisnomer = name?.isMisnomer ?? false
+      claim.isListing = isListing
+      claim.pattern = "culprit-probe"
+      if variable.state == .present {
+        let fragment = fragments.fragment(of: variable)
+        claim.fragment = fragment
+        if fragment.reading == .missingValue { claim.state = .undefined }
+      }
       return claim
     }
   }
