@@ -22,7 +22,16 @@ extension JSONReport {
       ("id", .string(member.id)), ("pid", .optional(member.pid)), ("service", .optional(member.service)),
       ("name", .optional(member.name)), ("entrypoint", .optional(member.entrypoint)),
       ("count", .integer(member.count)), ("first_seen", .time(member.firstSeen)),
-      ("last_seen", .time(member.lastSeen)))
+      ("last_seen", .time(member.lastSeen)), ("last_success", lastSuccess(of: member)))
+  }
+
+  /// A time, `yes` where the log tells no time, `never`, or null where it does not tell.
+  private static func lastSuccess(of member: Incident.Member) -> JSONValue {
+    switch member.lastSuccess {
+    case nil: .null
+    case .never: .string("never")
+    case .at(let time): .string(time?.description ?? "yes")
+    }
   }
 
   private static func value(_ link: ChainLink) -> JSONValue {
@@ -51,7 +60,7 @@ extension JSONReport {
   private static func value(_ alternative: Incident.Alternative) -> JSONValue {
     .fields(
       ("cause", .string(alternative.cause.rawValue)), ("subcause", .optional(alternative.subcause)),
-      ("confidence", .probability(alternative.confidence)))
+      ("confidence", .probability(alternative.confidence)), ("objection", .optional(alternative.objection)))
   }
 
   private static func value(_ question: Incident.Question) -> JSONValue {

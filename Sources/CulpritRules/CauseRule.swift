@@ -8,11 +8,28 @@ package struct CauseRule: Hashable, Sendable {
   package var weights: [String: Double]
   /// One sentence with `{placeholders}`: `{process}`, `{peer}`, `{variable}`, `{provider}`, `{other}`, `{fragment}`, `{host}`.
   package var explanation: String
+  /// What the line of a probe shows where this is the cause, as half a sentence.
+  package var sign: String?
+  /// What speaks against it where its conditions hold; the first one counts.
+  package var objections: [Objection]
   /// First one whose conditions all hold; the last one has none.
   package var fixes: [Fix]
 
+  package struct Objection: Hashable, Sendable {
+    /// See `Fix.conditions`.
+    package var conditions: [String: String]
+    /// Half a sentence with `{placeholders}`.
+    package var text: String
+    package init(conditions: [String: String], text: String) {
+      self.conditions = conditions
+      self.text = text
+    }
+  }
+
   package struct Fix: Hashable, Sendable {
-    /// `runtime` (`node`, `python`, …) and `runner` (`compose`, `pm2`, `celery`, …); empty: always.
+    /// Values that must be known, by name: `runtime` (`node`, `python`, …), `runner` (`pm2`, `celery`, …),
+    /// `framework`, and what the log shows (`sent`, `key`, `peers`, …). `|` stands between values of which any will
+    /// do; empty: always.
     package var conditions: [String: String]
     package var summary: String
     package var steps: [String]
@@ -39,12 +56,15 @@ package struct CauseRule: Hashable, Sendable {
   }
 
   package init(
-    cause: String, subcause: String, weights: [String: Double], explanation: String, fixes: [Fix]
+    cause: String, subcause: String, weights: [String: Double], explanation: String, sign: String? = nil,
+    objections: [Objection] = [], fixes: [Fix]
   ) {
     self.cause = cause
     self.subcause = subcause
     self.weights = weights
     self.explanation = explanation
+    self.sign = sign
+    self.objections = objections
     self.fixes = fixes
   }
 }

@@ -39,6 +39,10 @@ extension RuleSet {
     case .key:
       guard !providers.isEmpty else { return false }
       providers[providers.count - 1].keyShapes.append(Provider.KeyShape(&fields))
+    case .objection:
+      guard !causes.isEmpty else { return false }
+      let (conditions, text) = (fields.pairs(), fields.text())
+      causes[causes.count - 1].objections.append(CauseRule.Objection(conditions: conditions, text: text))
     case .fix:
       guard !causes.isEmpty else { return false }
       causes[causes.count - 1].fixes.append(CauseRule.Fix(&fields))
@@ -83,7 +87,7 @@ extension CauseRule {
   fileprivate init(_ fields: inout RuleFields) {
     self.init(
       cause: fields.text(), subcause: fields.text(), weights: fields.pairs().compactMapValues { Double($0) },
-      explanation: fields.text(), fixes: [])
+      explanation: fields.text(), sign: fields.optional(), fixes: [])
   }
 }
 

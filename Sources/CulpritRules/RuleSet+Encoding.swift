@@ -17,6 +17,7 @@ extension RuleSet {
     for format in formats { text.line(.format, [.text(format.id), .text(format.regex)]) }
     for cause in causes {
       text.line(.cause, cause.fields)
+      for objection in cause.objections { text.line(.objection, objection.fields) }
       for fix in cause.fixes { text.line(.fix, fix.fields) }
     }
     for probe in probes { text.line(.probe, probe.fields) }
@@ -117,8 +118,12 @@ extension Provider.KeyShape {
 
 extension CauseRule {
   fileprivate var fields: [Field] {
-    [.text(cause), .text(subcause), .pairs(weights.mapValues { String($0) }), .text(explanation)]
+    [.text(cause), .text(subcause), .pairs(weights.mapValues { String($0) }), .text(explanation), .optional(sign)]
   }
+}
+
+extension CauseRule.Objection {
+  fileprivate var fields: [Field] { [.pairs(conditions), .text(text)] }
 }
 
 extension CauseRule.Fix {

@@ -10,16 +10,74 @@ struct Explainer {
 
   func explain(_ incident: inout Incident, _ assembly: Assembly) {
     let redactor = Redactor(providers: scene.lexicon.providers)
+    let circumstances = Circumstances(assembly: assembly, incident: incident, scene: scene)
     let values = values(of: incident, assembly)
+    let known = values.merging(circumstances.values) { $1 }
     let rule = rules.first { $0.subcause == incident.subcause }
-    let sentence = rule.map { Self.filled($0.explanation, values) } ?? Self.filled(Self.undetermined, values)
+    let sentence = rule.map { FixTemplate.filled($0.explanation, values) } ?? FixTemplate.filled(Self.undetermined, values)
     incident.explanation = redactor.composed(sentence.replacing(" (\(Self.unknownKey))"))
-    incident.question = incident.confidence < 0.8 ? question(assembly, values) : nil
-    guard let rule, let fix = rule.fixes.first(where: { Self.holds($0.conditions, values) }) else { return }
-    incident.fix = Incident.Fix(
-      summary: Self.filled(fix.summary, values), steps: fix.steps.map { Self.filled($0, values) },
-      snippet: fix.snippet.map { Incident.Fix.Snippet(language: $0.language, code: Self.filled($0.code, values)) },
-      verify: fix.verify.map { Self.filled($0, values) })
+    object(in: &incident, known, redactor)
+    incident.question = incident.confidence < 0.8 ? question(of: incident, known, redactor) : nil
+    guard let rule, let fix = rule.fixes.first(where: { Self.holds($0.conditions, known) }) else { return }
+    var names = names(of: incident, assembly)
+    names.probe = Self.probe(for: known) ?? names.probe
+    incident.fix = Self.filled(fix, names, values)
+  }
+
+  // MARK: - Why not another cause
+
+  /// What speaks against each alternative, where a rule of it has a sentence for what is known.
+  private func object(in incident: inout Incident, _ known: [String: String], _ redactor: Redactor) {
+    for index in incident.alternatives.indices {
+      let other = incident.alternatives[index].subcause
+      guard let rule = rules.first(where: { $0.subcause == other }),
+        let objection = rule.objections.first(where: { Self.holds($0.conditions, known) })
+      else { continue }
+      incident.alternatives[index].objection = redactor.composed(FixTemplate.filled(objection.text, known)).description
+    }
+  }
+
+  /// Asks for what would tell the likeliest causes apart: their signs in the line of a probe.
+  private func question(of incident: Incident, _ known: [String: String], _ redactor: Redactor) -> Incident.Question {
+    let others = incident.alternatives.compactMap(\.subcause)
+    let likeliest = ([incident.subcause].compactMap(\.self) + others).prefix(3)
+    var signs: [String] = []
+    for subcause in likeliest {
+      guard let sign = rules.first(where: { $0.subcause == subcause })?.sign else { continue }
+      let text = FixTemplate.filled(sign, known)
+      if !signs.contains(text) { signs.append(text) }
+    }
+    let choice = signs.count < 2 ? "" : ": " + signs.dropLast().joined(separator: ", ") + " or " + (signs.last ?? "")
+    let sentence = FixTemplate.filled("What does {process} have in {variable} as it starts\(choice)?", known)
+    return Incident.Question(
+      text: redactor.composed(sentence).description, probe: Self.probe(for: known))
+  }
+
+  private static func probe(for known: [String: String]) -> String? {
+    known["runtime"].flatMap { Runtimes.probed.contains($0) ? $0 : nil }
+  }
+
+  // MARK: - Fix
+
+  private func names(of incident: Incident, _ assembly: Assembly) -> PlainNames {
+    let peer = incident.healthy.first.flatMap { $0.service ?? $0.name }
+    return PlainNames(
+      variable: incident.variable, entrypoint: incident.processes.compactMap(\.entrypoint).first,
+      service: incident.processes.compactMap { $0.service ?? $0.name }.first,
+      misnomer: assembly.examinations.compactMap { $0.misnomer?.variable }.first, peer: peer,
+      host: assembly.suspects.flatMap(\.occurrences).compactMap(\.answerer.host).first)
+  }
+
+  /// `values` are only asked for names that come from rules.
+  private static func filled(_ fix: CauseRule.Fix, _ names: PlainNames, _ values: [String: String]) -> Incident.Fix {
+    let (provider, other) = (values["provider"] ?? "its provider", values["other"] ?? "another provider")
+    let read = names.read(provider: provider, other: other)
+    let pasted = names.pasted.merging(["provider": provider, "other": other]) { $1 }
+    func text(_ template: String) -> String { FixTemplate.filled(template, read: read, pasted: pasted) }
+    return Incident.Fix(
+      summary: text(fix.summary), steps: fix.steps.map(text),
+      snippet: fix.snippet.map { Incident.Fix.Snippet(language: $0.language, code: FixTemplate.filled($0.code, pasted)) },
+      verify: fix.verify.map(text))
   }
 
   private static let undetermined =
@@ -41,8 +99,6 @@ struct Explainer {
     let owners = fragment?.fits.filter { $0 != incident.provider } ?? []
     values["other"] = owners.first.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "another provider"
     values["misnomer"] = assembly.examinations.compactMap { $0.misnomer?.variable }.first ?? "another name"
-    values["runtime"] = runtime(of: incident, assembly)
-    values["runner"] = runner(of: assembly)
     return values
   }
 
@@ -63,54 +119,11 @@ struct Explainer {
     return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"
   }
 
-  /// By the endings of scripts and frames.
-  private func runtime(of incident: Incident, _ assembly: Assembly) -> String {
-    let files = incident.processes.compactMap(\.entrypoint) + assembly.suspects.flatMap { $0.occurrences.prefix(3).flatMap(\.scripts) }
-    let endings: [(String, [String])] = [
-      ("python", [".py"]), ("node", [".js", ".ts", ".mjs", ".cjs", ".mts"]), ("ruby", [".rb"]), ("php", [".php"]), ("go", [".go"]),
-      ("java", [".java", ".jar", ".kt"]), ("rust", [".rs"]),
-    ]
-    for (name, suffixes) in endings where files.contains(where: { file in suffixes.contains { file.hasSuffix($0) } }) { return name }
-    return ""
-  }
-
-  private func runner(of assembly: Assembly) -> String {
-    if assembly.suspects.contains(where: { $0.occurrences.contains(where: \.isInThread) }) { return "worker-threads" }
-    let writers = assembly.suspects.flatMap { $0.occurrences.prefix(2).map(\.origin.writer) }
-    let patterns = assembly.suspects.flatMap { $0.process.announcements.compactMap { $0.first[0].pattern } }
-    if let pattern = patterns.first, let name = pattern.split(separator: ".").first { return String(name) }
-    return writers.contains { $0.format == "celery" } ? "celery" : ""
-  }
-
-  private func question(_ assembly: Assembly, _ values: [String: String]) -> Incident.Question {
-    Incident.Question(
-      text: Self.filled(
-        "Which value does {process} have in {variable}? Log its presence, length and last four characters as it starts, beside those of a process that works.",
-        values),
-      probe: nil)
-  }
-
+  /// Each condition names one value or several, with `|` between them.
   private static func holds(_ conditions: [String: String], _ values: [String: String]) -> Bool {
-    conditions.allSatisfy { values[$0.key] == $0.value }
-  }
-
-  // MARK: - Templates
-
-  /// Replaces `{name}` by its value; what is unknown stays out.
-  static func filled(_ template: String, _ values: [String: String]) -> String {
-    var result = ""
-    var rest = template[...]
-    while let close = rest.firstIndex(of: "}") {
-      // The innermost brace counts: `${{variable}}` of a shell or a workflow keeps its own.
-      guard let open = rest[..<close].lastIndex(of: "{"), let value = values[String(rest[rest.index(after: open)..<close])] else {
-        result += rest[...close]
-        rest = rest[rest.index(after: close)...]
-        continue
-      }
-      result += rest[..<open] + value
-      rest = rest[rest.index(after: close)...]
+    conditions.allSatisfy { condition in
+      condition.value.split(separator: "|").contains { $0 == values[condition.key] ?? "" }
     }
-    return result + rest
   }
 }
 

@@ -28,7 +28,7 @@ struct IncidentBuilder {
     incident.firstSeen = LogTime(dated: times.first)
     incident.lastSeen = LogTime(dated: times.last)
     incident.recovered = hasRecovered(assembly)
-    incident.processes = assembly.suspects.map(member)
+    incident.processes = assembly.suspects.map { member($0) }
     incident.healthy = healthyMembers(of: assembly)
     incident.chain = chain(of: ChainChooser.failure(of: assembly.suspects))
     incident.alternatives = alternatives(of: assembly, isNamed: isNamed)
@@ -52,7 +52,17 @@ struct IncidentBuilder {
   // MARK: - Members
 
   private func member(_ suspect: Suspect) -> Incident.Member {
-    member(suspect.process, count: suspect.count, first: suspect.first.origin.time, last: suspect.last.origin.time)
+    var member = member(
+      suspect.process, count: suspect.count, first: suspect.first.origin.time, last: suspect.last.origin.time)
+    member.lastSuccess = lastSuccess(of: suspect.process, at: suspect.provider)
+    return member
+  }
+
+  /// That there was none can only be said where requests are logged at all, and the process from its start.
+  private func lastSuccess(of process: Process, at provider: String?) -> Incident.Member.LastSuccess? {
+    if let last = scene.successes(of: process, at: provider).last { return .at(LogTime(dated: last.origin.time)) }
+    let isWhole = process.announcements.contains { $0.first[0].isStart } && !process.requests.isEmpty
+    return isWhole ? .never : nil
   }
 
   private func member(_ process: Process, count: Int, first: Timestamp?, last: Timestamp?) -> Incident.Member {
@@ -73,6 +83,7 @@ struct IncidentBuilder {
         result[same].count += member.count
         result[same].firstSeen = [result[same].firstSeen, member.firstSeen].compactMap { $0 }.min()
         result[same].lastSeen = [result[same].lastSeen, member.lastSeen].compactMap { $0 }.max()
+        result[same].lastSuccess = result[same].lastSuccess ?? member.lastSuccess
       } else {
         result.append(member)
       }
@@ -85,7 +96,9 @@ struct IncidentBuilder {
     var members: [Incident.Member] = []
     for peer in assembly.examinations.flatMap(\.peers) where !guilty.contains(peer.process.key) {
       guard !members.contains(where: { $0.id == names.id(of: peer.process.key) }) else { continue }
-      members.append(member(peer.process, count: 0, first: peer.process.first?.time, last: peer.process.last?.time))
+      var healthy = member(peer.process, count: 0, first: peer.process.first?.time, last: peer.process.last?.time)
+      healthy.lastSuccess = lastSuccess(of: peer.process, at: assembly.provider)
+      members.append(healthy)
     }
     return members.sorted { $0.id < $1.id }
   }

@@ -68,9 +68,13 @@ struct Scene {
 
   /// Events of a runner that are about the process: they name it, or nobody and stand in its source.
   func events(_ signal: SignalName, about process: Process) -> [RuntimeEvent] {
+    events(about: process).filter { $0.signal == signal }
+  }
+
+  /// Events of all kinds.
+  func events(about process: Process) -> [RuntimeEvent] {
     withEvents.flatMap { other in
       other.events.flatMap(\.kept).filter { event in
-        guard event.signal == signal else { return false }
         if let subject = event.subject { return process.family == subject || process.name == subject }
         return other.key == process.key || !process.sources.isDisjoint(with: other.sources)
       }

@@ -46,13 +46,32 @@ struct EvidenceText {
     for item in evidence.prefix(limit) {
       let place = DisplayText.keepingEnd(DisplayText.cleaned(Phrase.place(item.place)), width: placeWidth)
       let padding = String(repeating: " ", count: placeWidth - DisplayText.width(place) + 2)
+      let room = canvas.width - placeWidth - 13
       canvas.paragraph(
-        item.text.description, label: [label, Fragment(place + padding, .faint)], lines: Self.limit.lines)
+        decisive(item.text.description, width: room), label: [label, Fragment(place + padding, .faint)], lines: Self.limit.lines)
       label = Label.none
     }
     if evidence.count > limit {
       canvas.line(label, Fragment("… \(Phrase.count(evidence.count - limit, "more line"))", .faint))
     }
+  }
+
+  /// The text from shortly before what decides, where that would be cut off behind the lines that are shown.
+  private func decisive(_ text: String, width: Int) -> String {
+    guard DisplayText.width(text) > width * Self.limit.lines else { return text }
+    for sign in signs {
+      guard let found = text.ranges(of: sign).first else { continue }
+      let before = text.distance(from: text.startIndex, to: found.lowerBound)
+      guard before + sign.count > width * Self.limit.lines - 2 else { return text }
+      return "…" + text[text.index(found.lowerBound, offsetBy: -min(before, 16))...]
+    }
+    return text
+  }
+
+  /// What a decisive line holds: the beginning of the verdict's message, the variable.
+  private var signs: [String] {
+    let message = incident.chain.first(where: \.isVerdict)?.message.description ?? ""
+    return [String(message.prefix(24)), incident.variable ?? ""].filter { $0.count >= 6 }
   }
 
   /// Where the answer is sure, the next best other cause as what it is not, and within the named cause what it
@@ -70,7 +89,7 @@ struct EvidenceText {
   private func write(_ alternatives: ArraySlice<Incident.Alternative>, _ name: String, to canvas: inout TextCanvas) {
     var label = Label.fragment(name)
     for other in alternatives {
-      let objection = other.objection.map { ": \($0)" } ?? ""
+      let objection = other.objection.map { (name == "not" ? ": " : ", but ") + $0 } ?? ""
       let text = "\(Phrase.cause(other.cause, other.subcause)) (\(Phrase.percent(other.confidence)))\(objection)"
       canvas.paragraph(text, label: [label], lines: 3)
       label = Label.none

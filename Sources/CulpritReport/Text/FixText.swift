@@ -28,7 +28,13 @@ struct FixText {
     canvas.gap()
     canvas.paragraph(question.text, label: [Label.fragment("question", .caution)])
     guard let probe = question.probe else { return }
-    canvas.paragraph("`culprit probe \(probe)` prints the lines to log that answer it", label: [Label.none])
+    let variable = incident.variable.flatMap { Self.isPlain($0) ? " --variable \($0)" : nil } ?? ""
+    canvas.paragraph("`culprit probe \(probe)\(variable)` prints the lines that log the answer", label: [Label.none])
+  }
+
+  /// Of capitals, digits and underscores: a person pastes it.
+  private static func isPlain(_ variable: String) -> Bool {
+    variable.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 95 }
   }
 
   /// As it is, never wrapped: it is there to be copied.

@@ -11,7 +11,9 @@ struct CauseReader {
     "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service",
     "entrypoint",
   ]
-  static let conditions = ["runtime", "runner"]
+  static let conditions = [
+    "runtime", "runner", "framework", "sent", "key", "peers", "before", "claim", "said", "near_name", "contained",
+  ]
 
   func read(_ root: YAMLNode) -> [(rule: CauseRule, position: RulePosition)] {
     guard let fields = FieldReader(root, of: "cause", known: ["cause", "subcauses"], in: context) else {
@@ -30,10 +32,11 @@ struct CauseReader {
   }
 
   private func subcause(_ node: YAMLNode, of cause: String) -> CauseRule? {
-    let known = ["id", "weights", "explanation", "fixes"]
+    let known = ["id", "weights", "explanation", "sign", "objections", "fixes"]
     guard let fields = FieldReader(node, of: "subcause", known: known, in: context) else { return nil }
     let (id, explanation) = (fields.required("id"), fields.required("explanation"))
-    if let explanation { checkPlaceholders(explanation, fields) }
+    let sign = fields.optional("sign")
+    for text in [explanation, sign].compactMap(\.self) { checkPlaceholders(text, fields) }
     let fixes = fields.items("fixes").compactMap(fix)
     if fixes.isEmpty {
       fields.report("no fixes; each subcause says what to change", at: fields.place(of: "fixes"))
@@ -44,7 +47,8 @@ struct CauseReader {
     }
     guard let id, let explanation else { return nil }
     return CauseRule(
-      cause: cause, subcause: id.text, weights: weights(fields), explanation: explanation.text, fixes: fixes)
+      cause: cause, subcause: id.text, weights: weights(fields), explanation: explanation.text, sign: sign?.text,
+      objections: fields.items("objections").compactMap(objection), fixes: fixes)
   }
 
   private func weights(_ fields: FieldReader) -> [String: Double] {
@@ -63,21 +67,32 @@ struct CauseReader {
     return weights
   }
 
-  private func fix(_ node: YAMLNode) -> CauseRule.Fix? {
-    let known = ["when", "summary", "steps", "snippet", "verify"]
-    guard let fields = FieldReader(node, of: "fix", known: known, in: context) else { return nil }
+  private func objection(_ node: YAMLNode) -> CauseRule.Objection? {
+    guard let fields = FieldReader(node, of: "objection", known: ["when", "text"], in: context) else { return nil }
+    guard let text = fields.required("text") else { return nil }
+    checkPlaceholders(text, fields)
+    return CauseRule.Objection(conditions: conditions(fields), text: text.text)
+  }
+
+  private func conditions(_ fields: FieldReader) -> [String: String] {
     let conditions = fields.textsByName("when")
     for (name, text) in conditions where !Self.conditions.contains(name) {
       let remedy = remedy(for: name, among: Self.conditions, called: "conditions")
       fields.report("unknown condition '\(name)'\(remedy)", at: text.place)
     }
+    return conditions.mapValues(\.text)
+  }
+
+  private func fix(_ node: YAMLNode) -> CauseRule.Fix? {
+    let known = ["when", "summary", "steps", "snippet", "verify"]
+    guard let fields = FieldReader(node, of: "fix", known: known, in: context) else { return nil }
     let steps = fields.texts("steps").map(\.text)
     if steps.isEmpty {
       fields.report("no steps; each fix says what to do", at: fields.place(of: "steps"))
     }
     guard let summary = fields.required("summary") else { return nil }
     return CauseRule.Fix(
-      conditions: conditions.mapValues(\.text), summary: summary.text, steps: steps,
+      conditions: conditions(fields), summary: summary.text, steps: steps,
       snippet: fields.node("snippet").flatMap(snippet), verify: fields.optional("verify")?.text)
   }
 
@@ -87,7 +102,18 @@ struct CauseReader {
     }
     let (language, code) = (fields.required("language"), fields.required("code"))
     guard let language, let code else { return nil }
+    if language.text == "yaml" { checkYAML(code, fields) }
     return CauseRule.Snippet(language: language.text, code: code.text)
+  }
+
+  /// What a person pastes into a file of YAML is read as one.
+  private func checkYAML(_ code: PlacedText, _ fields: FieldReader) {
+    let filled = code.text.replacing("{variable}", with: "NAME").replacing("{service}", with: "name")
+    do throws(YAMLProblem) {
+      _ = try YAMLParser(Array(filled.utf8))?.nextDocument()
+    } catch {
+      fields.report("this snippet is no YAML: \(error.message)", at: code.place)
+    }
   }
 
   /// A name in braces that nothing fills would be shown as it is.

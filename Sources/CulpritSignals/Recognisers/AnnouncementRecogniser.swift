@@ -1,7 +1,6 @@
 package import CulpritIntake
 import CulpritJSON
 import CulpritRegex
-import CulpritRules
 
 /// Finds what processes say of themselves and of others: pid, script, model and endpoint slots.
 package struct AnnouncementRecogniser: Sendable {
@@ -16,7 +15,6 @@ package struct AnnouncementRecogniser: Sendable {
   /// At most one a record; nil where it names neither pid nor script nor slot.
   package func announcement(in text: RecordText, record: Record, origin: Origin) -> Announcement? {
     let line = text.text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
-    if let probe = ProbeLine(in: text, structure: record.structure) { return announcement(of: probe, origin: origin) }
     guard line.utf8.count < 2_000, record.panelTitle == nil else { return nil }
     let structure = record.structure
     let pidMatch = Self.pid.firstMatch(in: line)
@@ -39,16 +37,6 @@ package struct AnnouncementRecogniser: Sendable {
     result.slots = slots
     result.hosts = hosts
     result.isStart = isStart || script != nil
-    return result
-  }
-
-  /// A probe runs in the process that it speaks of, as that one starts.
-  private func announcement(of probe: ProbeLine, origin: Origin) -> Announcement {
-    let text = "\(ProbeRule.marker) pid=\(probe.pid) entrypoint=\(probe.entrypoint)"
-    var result = Announcement(origin: origin, subject: .itself, text: redactor.redact(text, limit: 300))
-    result.pid = probe.pid
-    result.script = probe.entrypoint == "-" ? nil : redactor.redactedString(probe.entrypoint)
-    result.isStart = true
     return result
   }
 

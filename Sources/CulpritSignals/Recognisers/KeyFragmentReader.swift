@@ -3,7 +3,7 @@ package import CulpritRules
 
 /// Reads what provider or application shows of a key: head, mask, tail, length.
 package struct KeyFragmentReader: Sendable {
-  let providers: [Provider]
+  private let providers: [Provider]
   private let redactor: Redactor
 
   package init(providers: [Provider], redactor: Redactor) {

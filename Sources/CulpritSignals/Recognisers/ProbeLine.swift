@@ -17,8 +17,6 @@ struct ProbeLine {
     var lengths: ClosedRange<Int>
     /// The last four characters; empty where they may not be shown.
     var tail: String
-    /// The line again, with this variable alone.
-    var text: String
   }
 
   var pid: Int
@@ -49,16 +47,14 @@ struct ProbeLine {
       return Variable(
         name: name, state: state == "present" ? .present : state == "empty" ? .empty : .absent,
         shape: match["shape"] ?? "", lengths: low...max(low, match["high"].flatMap { Int($0) } ?? Self.longest),
-        tail: match["tail"] ?? "",
-        text: "\(ProbeRule.marker) pid=\(pid) entrypoint=\(entrypoint) "
-          + rest.slice(match.range))
+        tail: match["tail"] ?? "")
     }
   }
 
   /// No probe asks for more.
   private static let variableLimit = 200
   /// No class of length ends beyond this.
-  private static let longest = 1_000_000
+  static let longest = 1_000_000
 
   /// A line that stands in a JSON string which nothing decoded has backslashes before its quotes.
   private static let head = CompiledPattern.constant(

@@ -1,5 +1,6 @@
 package import CulpritJSON
 import CulpritRegex
+import CulpritRules
 
 /// Finds what an application says of its credentials, in whatever sentence: a name, a relation, a state.
 package struct StateRecogniser: Sendable {
@@ -52,9 +53,11 @@ package struct StateRecogniser: Sendable {
   /// What a probe saw: certain, and nothing else in its line is read.
   private func claims(of probe: ProbeLine, origin: Origin) -> [CredentialClaim] {
     let isListing = probe.variables.count >= 5
+    let who = "\(ProbeRule.marker) pid=\(probe.pid) entrypoint=\(redactor.redactedString(probe.entrypoint)) "
     return probe.variables.map { variable in
       var claim = CredentialClaim(
-        origin: origin, state: variable.state, rank: .probed, text: redactor.redact(variable.text, limit: 300))
+        origin: origin, state: variable.state, rank: .probed,
+        text: redactor.composed(who + variable.text(among: lexicon.providers)))
       let name = CredentialName(variable.name, lexicon: lexicon)
       claim.variable = variable.name
       claim.provider = name?.provider
@@ -62,7 +65,7 @@ package struct StateRecogniser: Sendable {
       claim.isListing = isListing
       claim.pattern = "culprit-probe"
       if variable.state == .present {
-        let fragment = fragments.fragment(of: variable)
+        let fragment = variable.fragment(among: lexicon.providers)
         claim.fragment = fragment
         if fragment.reading == .missingValue { claim.state = .undefined }
       }

@@ -76,8 +76,7 @@ package struct Redactor: Sendable {
       guard let range = group.map({ match.range($0) }) ?? match.range, range.lowerBound >= end else { continue }
       let secret = text.slice(range)
       result += text.slice(end..<range.lowerBound)
-      // A public prefix alone is no secret: probes name the shape of a key by it.
-      result += Self.isHarmless(secret) || prefixes.contains(secret) ? secret : kept(of: secret)
+      result += Self.isHarmless(secret) ? secret : kept(of: secret)
       end = range.upperBound
     }
     return result + text.slice(end..<text.utf8.count)
