@@ -39,7 +39,9 @@ struct FixText {
 
   /// As it is, never wrapped: it is there to be copied.
   private func write(_ snippet: Incident.Fix.Snippet, to canvas: inout TextCanvas) {
-    let lines = snippet.code.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = snippet.code.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    canvas.gap()
     for line in lines.prefix(Self.limit.snippetLines) {
       canvas.line(Label.none, Fragment(String(line), .strong))
     }
