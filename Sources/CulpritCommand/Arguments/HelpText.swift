@@ -6,10 +6,7 @@ enum HelpText {
            culprit follow PATH...           live, through rotations; files, folders
            culprit patterns test DIR        checks rule files
            culprit patterns stats PATH...   what each rule does on logs, and costs
-    usage: culprit [OPTIONS] PATH...     files, folders, archives; - for a pipe
-           COMMAND | culprit [OPTIONS]   live, as long as the command writes
-           culprit patterns test DIR     checks rule files
-           culprit probe RUNTIME         lines that log which keys a process has
+           culprit probe RUNTIME            lines that log which keys a process has
 
     """
 

@@ -23,6 +23,7 @@ enum ManualPage {
     .br
     .B culprit patterns stats
     .IR PATH ...
+    .br
     .B culprit probe
     .I RUNTIME
     .RB [ \\-\\-variable

@@ -23,9 +23,6 @@ struct AnalysisRun {
   /// - Throws: where following cannot go on from its state file.
   mutating func run() throws(UsageProblem) -> ExitCode {
     let (rules, hasBadRules) = RuleChoice.rules(for: arguments, console: console)
-    var loader = RuleFolders(folders: arguments.patternFolders, console: console)
-    let rules = loader.load()
-    (console, hasBadRules) = (loader.console, loader.hasBadRules)
     let isStream = arguments.paths.isEmpty || arguments.paths == ["-"]
     let report: Report
     if arguments.action == .follow {

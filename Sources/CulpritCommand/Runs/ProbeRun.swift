@@ -16,9 +16,8 @@ struct ProbeRun {
   }
 
   mutating func run() -> ExitCode {
-    var loader = RuleFolders(folders: arguments.patternFolders, console: console)
-    let rules = loader.load().set
-    console = loader.console
+    let (chosen, hasBadOnes) = RuleChoice.rules(for: arguments, console: console)
+    let rules = chosen.set
     let word = runtime.lowercased()
     guard let probe = rules.probes.first(where: { $0.id == word || $0.aliases.contains(word) }) else {
       let known = rules.probes.map(\.id)
@@ -27,6 +26,6 @@ struct ProbeRun {
     }
     let asked = arguments.variables.isEmpty ? rules.credentialVariables : arguments.variables
     console.print(probe.lines(variables: asked, prefixes: rules.publicPrefixes))
-    return loader.hasBadRules || console.hasFailed ? .problems : .nothingFound
+    return hasBadOnes || console.hasFailed ? .problems : .nothingFound
   }
 }
