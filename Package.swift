@@ -71,7 +71,7 @@ let package = Package(
       "CulpritLab",
       sees: [
         "Culprit", "CulpritSources", "CulpritReport", "CulpritRules", "CulpritRegex", "CulpritScan", "CulpritIntake",
-        "CulpritSignals",
+        "CulpritSignals", "CulpritDiagnosis",
       ]),
 
     tests("CulpritScanTests", sees: ["CulpritScan"]),

@@ -17,7 +17,7 @@ package struct Diagnosis: Sendable {
     let scene = Scene(processes: bound, lexicon: lexicon)
     let names = ProcessNames(bound)
     let finder = SuspectFinder(scene: scene, mentions: ledger.mentions)
-    let weights = Weights(rules.causes)
+    let weights = Weights(rules)
     let fragments = KeyFragmentReader(providers: rules.providers, redactor: Redactor(providers: rules.providers))
     var assemblies: [Assembly] = []
     for suspect in finder.suspects {
@@ -29,7 +29,7 @@ package struct Diagnosis: Sendable {
       let verdict = Verdict(arguments: examination.arguments, weights: weights)
       assemblies.append(Assembly(suspects: [suspect], verdict: verdict, examinations: [examination]))
     }
-    let builder = IncidentBuilder(scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes)
+    let builder = IncidentBuilder(scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes, weights: weights)
     incidents = Assembly.merged(assemblies).map(builder.incident).sorted(by: Self.precedes)
     let summaries = Summaries(scene: scene, names: names, lineNumbers: lineNumbers)
     processes = summaries.processes()

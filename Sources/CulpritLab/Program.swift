@@ -15,7 +15,9 @@ struct Program {
   }
 
   private static let usage =
-    "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage, ReadCommand.usage, BuryCommand.usage]
+    "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage, ReadCommand.usage, BuryCommand.usage,
+      CalibrateCommand.usage, ShakeCommand.usage,
+    ]
     .joined(separator: "\n")
 
   private static func run(_ words: [String]) async throws -> Int32 {
@@ -27,6 +29,8 @@ struct Program {
     case "anchors": return try AnchorsCommand(rest).run()
     case "read": return try ReadCommand(rest).run()
     case "bury": return try await BuryCommand(rest).run()
+    case "calibrate": return try await CalibrateCommand(rest).run()
+    case "shake": return try await ShakeCommand(rest).run()
     case "help", "--help", nil:
       print(usage)
       return words.isEmpty ? 2 : 0

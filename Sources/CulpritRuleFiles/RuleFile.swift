@@ -20,7 +20,7 @@ package struct RuleFile: Sendable {
 extension RuleFile {
   /// What a file holds, by its folder and name.
   enum Role: Equatable {
-    case signals, anchors
+    case signals, anchors, weights
     // With the name of the file without its ending: the id that stands in it.
     case provider(String)
     case runner(String)
@@ -37,6 +37,7 @@ extension RuleFile {
     switch (parts.count, parts.first) {
     case (1, "signals.yaml"): return .signals
     case (1, "anchors.yaml"): return .anchors
+    case (1, "weights.yaml"): return .weights
     case (2, "providers"): return .provider(stem)
     case (2, "runners"): return .runner(stem)
     case (2, "formats"): return .formats

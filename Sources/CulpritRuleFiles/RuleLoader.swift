@@ -12,6 +12,7 @@ package struct RuleLoader {
   private var patterns: [PatternDraft] = []
   private var formats: [FormatDraft] = []
   private var causes: [(rule: CauseRule, position: RulePosition)] = []
+  private var weights: [String: Double] = [:]
   private var probes: [(rule: ProbeRule, position: RulePosition)] = []
 
   /// The rules in `files`, without those of `base`, which they may refer to and override by id.
@@ -39,7 +40,7 @@ package struct RuleLoader {
     let start = FilePlace(line: 1, column: 1)
     guard let role = file.role else {
       problems.report(
-        "no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, formats/, "
+        "no rules are read from here; they stand in signals.yaml, anchors.yaml, weights.yaml, providers/, runners/, formats/, "
           + "causes/ and probes/, in files that end in .yaml",
         at: start, in: file.path)
       return
@@ -64,6 +65,7 @@ package struct RuleLoader {
     switch role {
     case .signals: signals += SignalReader(context: context).read(root)
     case .anchors: anchors += AnchorReader(context: context).read(root)
+    case .weights: weights = WeightReader(context: context).read(root)
     case .provider(let id):
       guard let read = ProviderReader(context: context, fileID: id).read(root) else { return }
       providers.append((read.provider, RulePosition(file: context.file, place: root.place)))
@@ -138,7 +140,7 @@ package struct RuleLoader {
       rules: RuleSet(
         signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
         providers: providers.map(\.provider),
-        formats: formats.map(\.format), causes: causes.map(\.rule), probes: probes.map(\.rule)),
+        formats: formats.map(\.format), causes: causes.map(\.rule), weights: weights, probes: probes.map(\.rule)),
       examples: patterns.flatMap { draft in draft.examples.map { LoadedRules.Line($0, of: draft.id) } },
       nearMisses: patterns.flatMap { draft in draft.nearMisses.map { LoadedRules.Line($0, of: draft.id) } },
       samples: formats.flatMap { draft in draft.samples.map { LoadedRules.Line($0, of: draft.format.id) } })

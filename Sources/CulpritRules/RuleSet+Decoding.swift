@@ -32,6 +32,7 @@ extension RuleSet {
     case .provider: providers.append(Provider(&fields))
     case .format: formats.append(HeaderFormat(id: fields.text(), regex: fields.text()))
     case .cause: causes.append(CauseRule(&fields))
+    case .weights: weights = fields.pairs().compactMapValues { Double($0) }
     case .probe: probes.append(ProbeRule(&fields))
     case .variable:
       guard !providers.isEmpty else { return false }

@@ -20,6 +20,7 @@ extension RuleSet {
       for objection in cause.objections { text.line(.objection, objection.fields) }
       for fix in cause.fixes { text.line(.fix, fix.fields) }
     }
+    if !weights.isEmpty { text.line(.weights, [.pairs(weights.mapValues { String($0) })]) }
     for probe in probes { text.line(.probe, probe.fields) }
     return text.text
   }

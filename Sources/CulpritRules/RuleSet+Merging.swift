@@ -19,6 +19,7 @@ extension RuleSet {
       providers: overridden(providers, by: user.providers, \.id),
       formats: newFormats + overridden(formats, by: changedFormats, \.id),
       causes: overridden(causes, by: user.causes) { [$0.cause, $0.subcause] },
+      weights: weights.merging(user.weights) { $1 },
       probes: overridden(probes, by: user.probes, \.id))
   }
 

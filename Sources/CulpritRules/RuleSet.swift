@@ -9,13 +9,16 @@ package struct RuleSet: Sendable {
   package var providers: [Provider]
   package var formats: [HeaderFormat]
   package var causes: [CauseRule]
+  /// Factors of all weights of a class of evidence, by the class's name, and under `unknown` the odds that are kept
+  /// for what nobody thought of; what is not named is 1.
+  package var weights: [String: Double]
   /// One a runtime.
   package var probes: [ProbeRule]
 
   package init(
     signals: [SignalDefinition] = [], anchors: [Anchor] = [], patterns: [Pattern] = [],
     providers: [Provider] = [], formats: [HeaderFormat] = [], causes: [CauseRule] = [],
-    probes: [ProbeRule] = []
+    weights: [String: Double] = [:], probes: [ProbeRule] = []
   ) {
     self.signals = signals
     self.anchors = anchors
@@ -23,6 +26,7 @@ package struct RuleSet: Sendable {
     self.providers = providers
     self.formats = formats
     self.causes = causes
+    self.weights = weights
     self.probes = probes
   }
 }

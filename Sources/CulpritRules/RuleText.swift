@@ -6,7 +6,7 @@
 /// `~~` itself; `~-` alone is no value, `~_` alone an empty item of a list. Backslashes stay as they are.
 enum RuleText {
   enum Word: String {
-    case signal, anchor, pattern, provider, variable, key, format, cause, objection, fix, probe
+    case signal, anchor, pattern, provider, variable, key, format, cause, objection, fix, weights, probe
   }
 
   static let tab = UInt8(ascii: "\t")

@@ -76,7 +76,7 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
       "5:7: error: the code never prints 'msg=culprit-probe/1 pid=', by which its line is found"),
     FileRefusal(
       "a file in no known place", "prviders/x.yaml", "id: x\n",
-      "1:1: error: no rules are read from here; they stand in signals.yaml, anchors.yaml, providers/, runners/, "
+      "1:1: error: no rules are read from here; they stand in signals.yaml, anchors.yaml, weights.yaml, providers/, runners/, "
         + "formats/, causes/ and probes/, in files that end in .yaml"),
     FileRefusal(
       "an empty file", "runners/x.yaml", "# nothing\n",

@@ -7,6 +7,8 @@ struct Verdict {
     var probability: Double
   }
 
+  /// What it was computed from: arguments that join it later are shown, and count for nothing.
+  let own: [Argument]
   /// Likeliest first; what nothing speaks for is not among them.
   var ranked: [Ranked]
   var arguments: [Argument]
@@ -20,11 +22,12 @@ struct Verdict {
       if abs(weight) > abs(known ?? 0) { scores[argument.subcause, default: [:]][argument.kind] = weight }
     }
     let odds = scores.mapValues { Self.exponential($0.values.sorted().reduce(0, +)) }
-    // One more, for what nobody thought of.
-    let total = odds.values.sorted().reduce(1, +)
+    // Some more, for what nobody thought of.
+    let total = odds.values.sorted().reduce(weights.unknown, +)
     ranked = odds.map { Ranked(subcause: $0.key, probability: $0.value / total) }
       .sorted { ($0.probability, $1.subcause) > ($1.probability, $0.subcause) }
     self.arguments = arguments
+    own = arguments
   }
 
   /// Of a cause: that of all its subcauses together.
@@ -56,19 +59,28 @@ struct Verdict {
   }
 }
 
-/// Weights of the classes of evidence, from `Patterns/causes`.
+/// Weights of the classes of evidence, from `Patterns/causes` and `Patterns/weights.yaml`.
 struct Weights {
   private let table: [Subcause: [String: Double]]
+  private let factors: [String: Double]
+  /// Odds that are kept for what nobody thought of.
+  let unknown: Double
 
-  init(_ rules: [CauseRule]) {
+  init(_ rules: RuleSet) {
+    self.init(rules.causes, factors: rules.weights)
+  }
+
+  init(_ rules: [CauseRule], factors: [String: Double]) {
     var table: [Subcause: [String: Double]] = [:]
     for rule in rules {
       if let subcause = Subcause(rawValue: rule.subcause) { table[subcause] = rule.weights }
     }
     self.table = table
+    self.factors = factors
+    unknown = factors["unknown"] ?? 1
   }
 
   subscript(_ subcause: Subcause, _ kind: Argument.Class) -> Double {
-    table[subcause]?[kind.rawValue] ?? kind.weight
+    (table[subcause]?[kind.rawValue] ?? kind.weight) * (factors[kind.rawValue] ?? 1)
   }
 }

@@ -44,6 +44,8 @@ public struct Incident: Hashable, Sendable {
   /// What would settle it, where confidence is below 0.8.
   public var question: Question?
   public var fix: Fix?
+  /// What the confidence was made of; for those who fit the weights.
+  package var weighing: [Weighing]
 
   package init(id: String, cause: Cause, confidence: Double, count: Int) {
     self.id = id
@@ -58,6 +60,15 @@ public struct Incident: Hashable, Sendable {
     evidence = []
     alternatives = []
     explanation = .empty
+    weighing = []
+  }
+
+  /// Log-odds that the strongest argument of a class adds for a subcause.
+  package struct Weighing: Hashable, Sendable {
+    package var cause: Cause
+    package var subcause: String
+    package var kind: String
+    package var odds: Double
   }
 
   /// A process in its part in an incident.

@@ -8,6 +8,7 @@ struct IncidentBuilder {
   let lineNumbers: LineNumbers
   let names: ProcessNames
   let rules: [CauseRule]
+  let weights: Weights
 
   /// Evidence lines beyond this many say nothing new to a person.
   private static let evidenceLimit = 12
@@ -34,6 +35,7 @@ struct IncidentBuilder {
     incident.alternatives = alternatives(of: assembly, isNamed: isNamed)
     incident.processes = Self.distinct(incident.processes)
     incident.evidence = evidence(of: assembly, cause: best?.cause)
+    incident.weighing = weighing(of: assembly.verdict)
     incident.id = fingerprint(of: incident, assembly)
     Explainer(rules: rules, scene: scene, names: names).explain(&incident, assembly)
     return incident
@@ -138,7 +140,6 @@ struct IncidentBuilder {
   }
 
   private func evidence(of assembly: Assembly, cause: Incident.Cause?) -> [Evidence] {
-    let weights = Weights(rules)
     var found: [Evidence] = []
     for argument in assembly.verdict.arguments {
       let weight = argument.strength * weights[argument.subcause, argument.kind]
@@ -165,6 +166,23 @@ struct IncidentBuilder {
       return a.weight != b.weight ? a.weight > b.weight : a.place < b.place
     }
     return Array(ordered.prefix(Self.evidenceLimit))
+  }
+
+  /// What each class adds for each subcause, before `Patterns/weights.yaml`.
+  private func weighing(of verdict: Verdict) -> [Incident.Weighing] {
+    let plain = Weights(rules, factors: [:])
+    var strongest: [Incident.Weighing] = []
+    for argument in verdict.own {
+      let item = Incident.Weighing(
+        cause: argument.subcause.cause, subcause: argument.subcause.rawValue, kind: argument.kind.rawValue,
+        odds: argument.strength * plain[argument.subcause, argument.kind])
+      if let same = strongest.firstIndex(where: { $0.subcause == item.subcause && $0.kind == item.kind }) {
+        if abs(item.odds) > abs(strongest[same].odds) { strongest[same] = item }
+      } else {
+        strongest.append(item)
+      }
+    }
+    return strongest
   }
 
   private func alternatives(of assembly: Assembly, isNamed: Bool) -> [Incident.Alternative] {

@@ -76,6 +76,26 @@ struct AnchorReader {
   }
 }
 
+/// Reads `weights.yaml`: a factor for each class of evidence.
+struct WeightReader {
+  let context: FileContext
+
+  func read(_ root: YAMLNode) -> [String: Double] {
+    let known = CauseReader.evidenceClasses + ["unknown"]
+    guard let fields = FieldReader(root, of: "list of weights", known: known, in: context) else { return [:] }
+    var weights: [String: Double] = [:]
+    for name in known {
+      guard let text = fields.optional(name) else { continue }
+      guard let weight = Double(text.text), weight > 0, weight <= 10 else {
+        fields.report("weight '\(text.text)' is no factor; write a number above 0 and up to 10", at: text.place)
+        continue
+      }
+      weights[name] = weight
+    }
+    return weights
+  }
+}
+
 /// The items of a file that is one list; reports where it is none.
 func items(of root: YAMLNode, in context: FileContext) -> [YAMLNode] {
   guard case .list(let items) = root.content else {

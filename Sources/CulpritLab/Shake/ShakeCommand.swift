@@ -1,0 +1,103 @@
+import Culprit
+import CulpritDiagnosis
+import CulpritReport
+import Foundation
+
+/// `culprit-lab shake`: whether an answer stays right where logs are worse than they were.
+struct ShakeCommand {
+  static let usage = """
+    culprit-lab shake CORPUS [--building] [--list] [--only node,python]
+                      changes the logs of every case in seven ways, and counts which answers stay right, are taken
+                      back, or become wrong
+      --list          the cases that become wrong, but for those that are held back
+    """
+
+  /// What became of the answer to a case.
+  enum Outcome: Sendable {
+    /// Every labelled cause is named, and nothing else.
+    case right
+    /// Something is left open or not seen, and nothing wrong is said.
+    case less
+    /// A cause is named that no label of the case has.
+    case wrong
+  }
+
+  private let arguments: Arguments
+  private let folder: String
+
+  init(_ words: [String]) throws {
+    arguments = try Arguments(words, options: ["--only"], flags: ["--building", "--list"])
+    guard arguments.paths.count == 1 else { throw Arguments.Problem(message: "give one corpus") }
+    folder = arguments.paths[0]
+  }
+
+  /// The exit code.
+  func run() async throws -> Int32 {
+    let areas = arguments.value("--only")?.split(separator: ",").map(String.init)
+    let cases = try Corpus(at: folder).cases.filter { corpusCase in
+      !(arguments.has("--building") && corpusCase.isHeldBack) && areas?.contains(corpusCase.area) ?? true
+    }
+    let outcomes = await Self.outcomes(of: cases)
+    print("\(outcomes.count { $0 != nil }) cases of plain text\n")
+    print("| change | right | taken back | wrong | wrong by it |\n|---|---:|---:|---:|---:|")
+    for (number, shaking) in Shaking.allCases.enumerated() {
+      let all = outcomes.compactMap { $0?[number] }
+      let wrong = outcomes.compactMap(\.self).count { $0[number] == .wrong && $0[0] != .wrong }
+      print("| \(shaking.rawValue) | \(all.count { $0 == .right }) | \(all.count { $0 == .less }) | \(all.count { $0 == .wrong }) | \(wrong) |")
+    }
+    if arguments.has("--list") { list(cases, outcomes) }
+    return 0
+  }
+
+  private func list(_ cases: [CorpusCase], _ outcomes: [[Outcome]?]) {
+    for (corpusCase, outcome) in zip(cases, outcomes) where !corpusCase.isHeldBack {
+      for (number, shaking) in Shaking.allCases.enumerated() where outcome?[number] == .wrong && outcome?[0] != .wrong {
+        print("\(corpusCase)  \(shaking.rawValue)")
+      }
+    }
+  }
+
+  /// By case; nil for one that is not plain text.
+  private static func outcomes(of cases: [CorpusCase]) async -> [[Outcome]?] {
+    let rules = Rules.builtIn
+    return await withTaskGroup(of: (Int, [Outcome]?).self) { group in
+      for (index, corpusCase) in cases.enumerated() { group.addTask { (index, outcomes(of: corpusCase, rules: rules)) } }
+      return await group.reduce(into: Array(repeating: nil, count: cases.count)) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  private static func outcomes(of corpusCase: CorpusCase, rules: Rules) -> [Outcome]? {
+    guard let texts = texts(of: corpusCase) else { return nil }
+    let report = Respondent.analyzer(of: corpusCase, rules: rules).report()
+    return Shaking.allCases.map { shaking in
+      var analyzer = Analyzer(rules: rules)
+      for (name, text) in texts {
+        let seed = Chance.seed(of: "\(corpusCase)/\(name)")
+        if let shaken = shaking.shaken(text, source: name, report: report, seed: seed) { analyzer.feed(shaken, from: name) }
+      }
+      return outcome(of: analyzer.report(), label: corpusCase.label)
+    }
+  }
+
+  /// Names and texts of the sources; nil where one is packed, a folder, or too long to be changed line by line.
+  private static func texts(of corpusCase: CorpusCase) -> [(String, String)]? {
+    var texts: [(String, String)] = []
+    for name in corpusCase.files {
+      guard let data = FileManager.default.contents(atPath: "\(corpusCase.folder)/\(name)"), data.count < 4 << 20,
+        !data.contains(0), let text = String(data: data, encoding: .utf8)
+      else { return nil }
+      texts.append((name, text))
+    }
+    return texts
+  }
+
+  /// What the log cannot tell may be named unsurely.
+  static func outcome(of report: Report, label: Label) -> Outcome {
+    let wanted = Set(label.incidents.map(\.cause))
+    let isOpen = !label.isDecidable || label.incidents.contains { !$0.isCauseInLog }
+    let named = report.incidents.filter { $0.cause != .undetermined && (!isOpen || $0.confidence >= 0.8) }
+    let causes = Set(named.map(\.cause.rawValue))
+    guard causes.isSubset(of: wanted) else { return .wrong }
+    return causes == wanted ? .right : .less
+  }
+}
