@@ -9,7 +9,7 @@ import CulpritSignals
 /// takes no lock, reads no clock and touches no file. Nothing throws: odd logs are no errors.
 public struct Analyzer: Sendable {
   let rules: Rules
-  private let options: Options
+  let options: Options
   private var extractor: SignalExtractor
   /// By what the caller calls them.
   private var openSources: [String: OpenSource] = [:]

@@ -17,6 +17,18 @@ public struct Rules: Sendable {
     formats = FormatSet(set.formats)
   }
 
+  /// These rules, looking also for names of processes, each in lower case.
+  func lookingFor(_ names: [String]) -> Rules {
+    let anchors = names.filter { Anchor.isSearchable($0) }.map { Anchor(text: $0, kind: .name) }
+    return Rules(set, plan: ScanPlan(anchors: set.anchors + anchors), formats: formats)
+  }
+
+  private init(_ set: RuleSet, plan: ScanPlan, formats: FormatSet) {
+    self.set = set
+    self.plan = plan
+    self.formats = formats
+  }
+
   /// What this version of Culprit brings along, made anew with each call: keep it.
   public static var builtIn: Rules { Rules(.builtIn) }
 }

@@ -33,6 +33,8 @@ package struct IntakeOptions: Hashable, Sendable {
   package var lineBytes: Int
   /// Seconds of the caller's time after which a record without new lines is closed (live only).
   package var idleSeconds: Double
+  /// What processes are called, in lower case: of the lines that hold one, the first of each cell are framed.
+  package var names: [String] = []
   /// Records that tell the same as many before them are counted without being read.
   package var countsRepeats = true
 

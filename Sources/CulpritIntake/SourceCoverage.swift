@@ -4,6 +4,8 @@ package struct SourceCoverage: Hashable, Sendable {
   package var bytes = 0
   /// Lines that begin in the owned cells.
   package var lines = 0
+  /// Bytes of lines that were framed.
+  package var framed = 0
   /// Newlines of each owned cell, by its number.
   package var newlines: [Int: Int] = [:]
   /// Records that were framed.
@@ -23,6 +25,7 @@ extension SourceCoverage {
   package mutating func merge(_ other: SourceCoverage) {
     bytes += other.bytes
     lines += other.lines
+    framed += other.framed
     newlines.merge(other.newlines, uniquingKeysWith: +)
     records += other.records
     formats.merge(other.formats, uniquingKeysWith: +)

@@ -32,6 +32,7 @@ package struct SourceReader: Sendable {
   /// The first bytes, until they tell the encoding; nil afterwards.
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
+  private var names: NameLines
   /// The last hit, and the last hint that was lonely so far.
   private var hits: (last: Int, hint: Int?) = (-1 << 40, nil)
   /// The line that was framed last, as far as newlines are counted from it.
@@ -58,6 +59,7 @@ package struct SourceReader: Sendable {
     self.part = part
     self.begin = begin
     recogniser = HeaderRecogniser(formats: formats)
+    names = NameLines(options.names)
     reading = LineReading(ring: ByteRing(start: start))
     newlines = NewlineCounts(start: start, cellSize: options.cellSize)
     (scanned, decided, framedEnd) = (start, start, start)
@@ -204,8 +206,8 @@ package struct SourceReader: Sendable {
 
   /// Takes note of what a hit makes worth framing.
   private mutating func want(_ kind: Anchor.Kind, at offset: Int) {
-    let isNear = offset - hits.last <= options.hintReach
-    if let hint = hits.hint, offset - hint <= options.hintReach {
+    let isNear = kind != .name && offset - hits.last <= options.hintReach
+    if kind != .name, let hint = hits.hint, offset - hint <= options.hintReach {
       // A hint was not lonely after all.
       map.add(stretch: wide(around: hint))
       hits.hint = nil
@@ -217,6 +219,9 @@ package struct SourceReader: Sendable {
     case .hint:
       map.add(stretch: max(0, offset - options.hintBefore)..<(offset + options.hintAfter))
       hits.hint = offset
+    case .name:
+      if names.isWanted(lineOf: offset, in: reading.ring, cell: offset / options.cellSize) { map.add(point: offset) }
+      return
     }
     hits.last = offset
   }
@@ -286,7 +291,7 @@ package struct SourceReader: Sendable {
     let limit = min(decided - 1, newlines.needed(for: decided))
     let kept = max(reading.ring.start, limit - Self.keptForRecords)
     for index in framers.indices where framers[index].needed < kept {
-      framers[index].makeReal(before: kept, reading)
+      framers[index].forgetLines(before: kept, reading)
     }
     let needed = framers.reduce(limit) { min($0, $1.needed) }
     reading.repeats.shapes.keepBytes(before: needed, of: reading.ring)
@@ -334,6 +339,7 @@ package struct SourceReader: Sendable {
       framedEnd = end
     }
     openFramers(for: start)
+    if part.contains(start) { counts.framed += end - start }
     guard !framers.isEmpty else { return }
     let first = records.count
     if !breaks.isEmpty, breaks.contains(start) {

@@ -8,6 +8,8 @@ package struct Anchor: Hashable, Sendable {
     case context
     /// A word that other systems use too: as `failure` near another hit, else what stands close to it.
     case hint
+    /// What a process is called: some lines of it are framed, each alone. For a second look at a source.
+    case name
   }
 
   /// In lower case, 3 to 32 bytes of ASCII.

@@ -8,7 +8,7 @@ struct LineHits {
   /// Up to here the hits below are on one line; half-open.
   private var end: Int
   /// Offsets by kind; `none` where the line has no hit of the kind yet.
-  private var first: InlineArray<3, Int>
+  private var first: InlineArray<4, Int>
 
   /// Larger than any offset, and small enough to have an anchor's length added.
   private static let none = Int.max / 2

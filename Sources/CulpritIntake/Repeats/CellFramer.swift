@@ -48,10 +48,8 @@ struct CellFramer: Sendable {
     framer.holdsOwned || lanes.contains { !$0.isReal && $0.open.contains { owned.contains($0.offset) } }
   }
 
-  /// Offset of the first line that a lane may have to be made real from.
-  var needed: Int {
-    lanes.lazy.filter { !$0.isReal }.compactMap(\.open.first?.offset).min() ?? Int.max
-  }
+  /// Offset of the first line of an open record.
+  var needed: Int { lanes.lazy.compactMap(\.open.first?.offset).min() ?? Int.max }
 
   // MARK: lines
 
@@ -183,10 +181,12 @@ struct CellFramer: Sendable {
     for number in lanes.indices { makeReal(number, reading) }
   }
 
-  /// Before bytes are forgotten that a lane may need.
-  mutating func makeReal(before offset: Int, _ reading: borrowing LineReading) {
-    for number in lanes.indices where !lanes[number].isReal && lanes[number].open.first.map({ $0.offset < offset }) == true {
+  /// Before bytes are forgotten: records that began there can be made real no more, so they are now, and not
+  /// counted.
+  mutating func forgetLines(before offset: Int, _ reading: borrowing LineReading) {
+    for number in lanes.indices where lanes[number].open.first.map({ $0.offset < offset }) == true {
       makeReal(number, reading)
+      lanes[number].forget()
     }
   }
 

@@ -18,6 +18,16 @@ package enum SourceReading {
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     progress?.expect(size)
+    let first = read(list, with: analyzer, options: options, progress: progress, partSize: partSize)
+    guard !list.entries.contains(where: \.isStream), let second = first.forSecondLook() else { return first }
+    return read(list, with: second, options: options, progress: nil, partSize: partSize)
+  }
+
+  private static func read(
+    _ list: SourceList, with analyzer: Analyzer, options: ReadingOptions, progress: ReadingProgress?,
+    partSize: Int
+  ) -> Analyzer {
+    let size = list.entries.reduce(0) { $0 + $1.size }
     let parts = list.entries.flatMap { cut($0, into: partSize) }
     let cores = size < smallest ? 1 : min(options.jobs ?? Machine.coreCount, parts.count)
     let budget = UnpackBudget(options.limits)
