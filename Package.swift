@@ -78,7 +78,11 @@ let package = Package(
     tests("CulpritRegexTests", sees: ["CulpritRegex"]),
     tests("CulpritRulesTests", sees: ["CulpritScan", "CulpritRules"]),
     tests("CulpritRuleFilesTests", sees: ["CulpritScan", "CulpritRegex", "CulpritRules", "CulpritRuleFiles"]),
-    tests("CulpritPatternsTests", sees: ["CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "culprit-rulec"]),
+    tests(
+      "CulpritPatternsTests",
+      sees: [
+        "CulpritScan", "CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "culprit-rulec",
+      ]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
     tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),

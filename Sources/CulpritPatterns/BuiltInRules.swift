@@ -80,6 +80,7 @@ anchor	failure	ticationtype
 anchor	hint	code: 401
 anchor	hint	code 401
 anchor	hint	"code":401
+anchor	hint	\"code\":401
 anchor	hint	status 401
 anchor	hint	error: 401
 anchor	hint	http 401

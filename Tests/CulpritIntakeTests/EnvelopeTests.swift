@@ -22,6 +22,20 @@ struct EnvelopeTests {
     #expect(record.place.offset == 0)
   }
 
+  @Test("a collector's lines have lost their newlines, and are whole unless they say that they are pieces")
+  func collector() {
+    func line(_ log: String, _ tag: String = "") -> String {
+      #"{"stream":"stderr",\#(tag)"log":"\#(log)","time":"2026-11-23T03:00:00Z","kubernetes":{"pod_name":"a-1"}}"# + "\n"
+    }
+    let whole = Reading.records(of: line("2026-11-23 03:00:00,000 ERROR a") + line("2026-11-23 03:00:01,000 ERROR b"))
+    #expect(whole.map(\.message) == ["a", "b"])
+    let long = String(repeating: "x", count: 16 << 10)
+    for pieces in [line("ERROR one ", #""logtag":"P","#) + line("more", #""logtag":"F","#), line(long) + line("more\\n")] {
+      let records = Reading.records(of: pieces)
+      #expect(records.count == 1 && records.first?.message.hasSuffix("more") == true)
+    }
+  }
+
   @Test("CRI: full and partial lines")
   func containerRuntime() throws {
     let record = try one(

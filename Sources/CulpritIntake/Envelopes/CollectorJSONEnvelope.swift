@@ -9,6 +9,10 @@ enum CollectorJSONEnvelope: Envelope {
     else { return nil }
     var peeled = PeeledLine(text: text)
     peeled.text.removeLastNewline()
+    // Fluent Bit passes on CRI's mark of a piece. Docker marks pieces by the newline that they lack, but most
+    // collectors take that away from whole lines too: then only the size of docker's pieces tells.
+    let isDockersPiece = object["logtag"] == nil && text.utf8.last != 0x0A && text.utf8.count >= 16 << 10
+    peeled.isPartial = object["logtag"]?.string == "P" || isDockersPiece
     peeled.origin.container = kubernetes["pod_name"]?.string ?? kubernetes["pod"]?["name"]?.string
     peeled.origin.service = kubernetes["container_name"]?.string ?? kubernetes["container"]?["name"]?.string
     peeled.origin.host = kubernetes["host"]?.string ?? kubernetes["node"]?["name"]?.string

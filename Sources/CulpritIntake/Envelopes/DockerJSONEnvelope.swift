@@ -7,7 +7,7 @@ import CulpritJSON
 enum DockerJSONEnvelope: Envelope {
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard let object = line.object, let log = object["log"]?.string, let stream = object["stream"]?.string,
-      object["time"] != nil || object["kubernetes"] != nil
+      object["time"] != nil, object["kubernetes"] == nil
     else { return nil }
     var peeled = PeeledLine(text: log)
     peeled.origin.stream = stream
