@@ -7,7 +7,7 @@ import Testing
   /// One of each way in which logs are wrapped and processes are known.
   static let caseNames: Set = [
     "node/001-bullmq-worker-not-inherited-pino", "node/002-bullmq-worker-empty-var-compose",
-    "node/011-nest-worker-other-secret-name-json", "node/013-nest-web-anthropic-key-in-openai",
+    "python/001-worker-not-inherited-celery", "node/013-nest-web-anthropic-key-in-openai",
     "node/029-pm2-digest-app-without-key", "node/091-langchain1-claude-through-openai-client",
     "other/001-go-asynq-worker-package-var-before-dotenv", "other/017-openai-java-two-consumers-one-stale",
     "other/027-sidekiq-one-process-without-key", "python/004-worker-rotated-journald",
