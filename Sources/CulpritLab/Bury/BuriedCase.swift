@@ -39,7 +39,7 @@ package struct BuriedCase {
   package init(_ corpusCase: CorpusCase, rules: Rules) throws {
     self.rules = rules
     paths = corpusCase.files
-    let failures = ScanPlan(anchors: rules.set.anchors.filter { $0.kind == .failure })
+    let failures = ScanPlan(anchors: rules.set.anchors.filter { $0.kind != .context })
     for name in try Self.fileNames(of: corpusCase) {
       let data = try Data(contentsOf: URL(fileURLWithPath: corpusCase.folder + "/" + name))
       sources.append(try source(name, bytes: [UInt8](data), failures: failures))
