@@ -728,6 +728,7 @@ format	php-server	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \
 format	php-message	(?:PHP (?<level>Warning|Notice|Deprecated): {1,2}|(?<level>Warning|Notice|Deprecated): (?=[^\n]{1,400}? in \S{1,300} on line \d))
 format	celery	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}): (?<level>[A-Z]{3,8})/(?<thread>[\w.:-]{1,60})\] 
 format	celery-banner	(?= ?-{4,20} celery@\S{1,120} v\d)
+format	huey	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] (?<level>[A-Z]{3,8}):(?<logger>huey[\w.]{0,40}):(?:(?<pid>\d{1,9})|(?<thread>[\w-]{1,60})):
 format	gunicorn	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})\] \[(?<pid>\d{1,9})\] \[(?<level>[A-Z]{3,8})\] 
 format	uvicorn	(?<level>TRACE(?=:    \S)|DEBUG(?=:    \S)|INFO(?=:     \S)|WARNING(?=:  \S)|ERROR(?=:    \S)|CRITICAL(?=: \S)): {1,5}
 format	dramatiq	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] \[PID (?<pid>\d{1,9})\] \[(?<thread>[^\]]{1,60})\] \[(?<logger>[^\]]{1,120})\] \[(?<level>[A-Z]{3,8})\] 

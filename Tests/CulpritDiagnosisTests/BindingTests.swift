@@ -99,6 +99,18 @@ import Testing
     try expect(Log(log), pid: 4121, by: "value")
   }
 
+  @Test(
+    "a name that the parent gave with a number shortly behind its own",
+    arguments: [("lane-south runs as 4123", "lane-south"), ("room south given to 4123", "[south]")])
+  func namedChild(_ line: String, _ tag: String) throws {
+    let log = Log.bare(0) + "INFO fleet.py, pid 4100\n" + Log.bare(1) + "INFO \(line)\n"
+      + Log.bare(1) + "INFO lane-north runs as 4122\n" + Log.bare(2) + "INFO lane-north crate 1 tagged\n"
+      + Log.bare(3) + "ERROR \(tag) crate 2 goes untagged: " + Self.refusal
+    try expect(Log(log), pid: 4123, by: "value")
+    // A number far away is no child of it.
+    #expect(try blamed(Log(log).replacing("4123", by: "91230")).pid != 91230)
+  }
+
   @Test("a value that two living processes share binds to neither")
   func commonValue() throws {
     let log = Log.bare(0) + "INFO depot: spawned tier=gold child=4121\n" + Log.bare(0) + "INFO depot: spawned tier=gold child=4122\n"

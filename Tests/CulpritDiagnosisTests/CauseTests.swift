@@ -129,6 +129,25 @@ import Testing
     expect(both, .staleCredential, "rejected", isCertain: false)
   }
 
+  @Test("a tail that a peer shows at another provider is foreign; a tail alone is no sign of the right shape")
+  func tailAtTwo() {
+    let refused = "anthropic.AuthenticationError: Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'invalid x-api-key'}}\n"
+    let own = Self.boot + Log.line(1, 4121, "anthropic key ...9QzA") + Self.failed + refused
+    let peer = Log.line(0, 4100, "web.py ready pid=4100") + Log.line(1, 4100, "openai key ...9QzA") + Log.request(2, 4100, "200 OK")
+    expect(Log(peer + own), .wrongProvider, "foreign-key")
+    expect(Log(own), .staleCredential, "rejected", isCertain: false)
+  }
+
+  @Test("work before the first refusal, in other words, makes it rotated; without it it is a guess")
+  func otherWords() {
+    let refused = "anthropic.AuthenticationError: Error code: 401 - {'type': 'error', 'error': {'type': 'authentication_error', 'message': 'invalid x-api-key'}}\n"
+    let log = Log(
+      Self.boot + Log.line(1, 4121, "brief for acme mailed") + Log.line(2, 4121, "brief for bolt mailed")
+        + Log.line(5, 4121, "no brief for crux", level: "ERROR") + refused)
+    expect(log, .staleCredential, "rotated")
+    expect(log.without("mailed"), .staleCredential, "rejected", isCertain: false)
+  }
+
   @Test(
     "a client that a framework builds by default lacks a key of a provider that the process did not choose: wrong client",
     arguments: ["agents speak through groq (llama-3.3-70b-versatile), memory on", "chat model claude-3-5-haiku-latest", "brain: mistral-large-latest"])

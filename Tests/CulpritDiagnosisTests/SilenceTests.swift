@@ -61,4 +61,14 @@ import Testing
     #expect(Set(report.neighbours.map(\.kind)) == lookAlike.neighbours)
     #expect(report.processes.map(\.pid) == [4121])
   }
+
+  @Test("a lack that is printed is blamed where the process fails, and not where it goes on working")
+  func printedLack() {
+    let lack = "OPENAI_API_KEY is not set\n"
+    #expect(InventedLog("loading\n" + lack).report.incidents.map(\.cause) == [.missingEnv])
+    #expect(InventedLog("loading\n" + lack + "question 1 answered\nquestion 2 answered\n").report.incidents.isEmpty)
+    #expect(
+      InventedLog("loading\n" + lack + "question 1 answered\nTraceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nOSError: x\n")
+        .report.incidents.map(\.cause) == [.missingEnv])
+  }
 }

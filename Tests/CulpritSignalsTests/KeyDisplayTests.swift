@@ -60,6 +60,30 @@ struct KeyDisplay: Sendable, CustomTestStringConvertible {
   }
 
   @Test(
+    "length and last letters are read in the words of any application",
+    arguments: [
+      KeyDisplay("anthropic: 164-character key", length: 164), KeyDisplay("key (len 164) loaded for claude", length: 164),
+      KeyDisplay("claude credential size 164B", length: 164), KeyDisplay("anthropic keylen=164", length: 164),
+      KeyDisplay("anthropic key has 164 symbols", length: 164), KeyDisplay("length of ANTHROPIC_API_KEY is 164", length: 164),
+      KeyDisplay("anthropic key last4 9QzA", tail: "9QzA"), KeyDisplay("anthropic key last four: 9QzA", tail: "9QzA"),
+      KeyDisplay("anthropic key *9QzA", tail: "9QzA"), KeyDisplay("anthropic key tail 9QzA", tail: "9QzA"),
+      KeyDisplay("anthropic key (9QzA)", tail: "9QzA"), KeyDisplay("claude key -> ..9QzA", tail: "9QzA"),
+      KeyDisplay("key for anthropic: ...9QzA", tail: "9QzA"), KeyDisplay("api key #9QzA", tail: "9QzA"),
+    ])
+  func words(_ display: KeyDisplay) throws {
+    let fragments = recogniser.findings(in: display.text).compactMap(\.fragment)
+    if let tail = display.tail { #expect(fragments.contains { $0.tail == tail }, "\(fragments)") }
+    if let length = display.length { #expect(fragments.contains { $0.length == length }, "\(fragments)") }
+  }
+
+  @Test(
+    "keys of databases and words behind a key show none",
+    arguments: ["cache key len 164", "primary key (user)", "anthropic key tail here", "redis key of 64 bytes", "api key (None)", "token #1234 issued to user"])
+  func otherKeys(_ text: String) {
+    #expect(recogniser.findings(in: text).compactMap(\.fragment).isEmpty)
+  }
+
+  @Test(
     "a prefix that one provider alone gives tells whose key it is, in whatever words",
     arguments: [
       ("ANTHROPIC_API_KEY loaded (starts with gsk_)", "groq", "anthropic"), ("credential for anthropic: AIzaSy****", "google", "anthropic"),

@@ -23,6 +23,7 @@ import Testing
       "KeyError: 'OPENAI_API_KEY'", "part 3 FAILED: KeyError 'OPENAI_API_KEY'", "phrase 2 lost: KeyError('OPENAI_API_KEY')", "Error: environment variable `OPENAI_API_KEY` not found",
       "cannot start: please export OPENAI_API_KEY", "Error: missing required environment variable: OPENAI_API_KEY",
       "config error: OPENAI_API_KEY must be provided",
+      "ValueError: Missing or empty required API keys in environment variables: OPENAI_API_KEY.",
     ])
   func lacks(_ text: String) {
     let found = failures(text)
@@ -44,6 +45,7 @@ import Testing
       "MISSING OPENAI API KEY ENV VARIABLE", "Error: Missing env var from OpenAI", "startup failed: no OpenAI API key",
       "The OpenAI API Key is missing. Please publish the configuration file", "OpenAI key not configured",
       "RuntimeError: OpenAI credentials were not provided",
+      "IllegalArgumentException: OpenAI API key must be set. Use the connection property",
     ])
   func providers(_ text: String) {
     let found = failures(text)

@@ -93,4 +93,12 @@ import Testing
   func goesOn(_ text: String) {
     #expect(failures(textRecord(text, level: .warning)).allSatisfy { $0.isHandled })
   }
+
+  @Test("a refused key that is tried again stays refused; an outage that is tried again is handled")
+  func retries() {
+    let refused = failures(textRecord("Retrying embed in 0.2 seconds as it raised AuthenticationError: \(Self.refusal)", level: .warning))
+    #expect(refused.first?.isHandled == false)
+    let passing = failures(textRecord("retrying after status code: 401", level: .warning))
+    #expect(passing.allSatisfy { $0.isHandled })
+  }
 }

@@ -16,6 +16,11 @@ extension Examination {
     argueTiming()
     arguePeers()
     if let lack { argue(.absent, .claim, 0.6, by: [exhibit(lack, of: process)]) }
+    // What the client does not find though the process says it is there: another moment, or another process's word.
+    else if let presence, presence.provider == provider, presence.provider != nil {
+      argue(.readTooEarly, .claim, 0.6, by: [exhibit(presence, of: process)])
+      argue(.notInherited, .claim, 0.5, by: [exhibit(presence, of: process)])
+    }
   }
 
   /// There under another name, or a text that stands for nothing.

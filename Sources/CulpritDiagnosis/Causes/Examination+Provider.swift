@@ -11,7 +11,10 @@ extension Examination {
       argueDialect(failure, provider: provider)
       if let wrapped = failure.answerer.wrapped, wrapped != provider { argue(.wrongEndpoint, .host, 1.0, by: [exhibit(failure)]) }
     }
-    if suspect.refusals.isEmpty { argueHiddenDefault(provider) }
+    if suspect.refusals.isEmpty {
+      argueHiddenDefault(provider)
+      argueOtherKey(provider)
+    }
     argueHosts(provider)
   }
 
@@ -55,14 +58,27 @@ extension Examination {
     argue(.wrongClient, .comparison, 1.0, by: [exhibit(failure)] + [shown].compactMap { $0 })
   }
 
+  /// The process says that it has the key of another provider, and nothing of this one's: what lacks may be a
+  /// client that a framework builds by default.
+  private mutating func argueOtherKey(_ provider: String) {
+    let own = process.claims.map { $0.first[0] }.filter { !$0.isListing && !$0.isMisnomer }
+    guard !own.contains(where: { $0.provider == provider || $0.provider == nil }),
+      let other = own.first(where: { $0.state == .present && $0.provider != nil })
+    else { return }
+    argue(.wrongClient, .comparison, 0.6, by: [exhibit(other, of: process)])
+  }
+
   /// The same credential is accepted at another host.
   private mutating func argueHosts(_ provider: String) {
-    let tails = Set(suspect.echoes.map(\.tail).filter { !$0.isEmpty })
+    // Of a request that nobody answered nothing was refused.
+    let shown = suspect.refusals.isEmpty ? nil : shownFragment?.0
+    let tails = Set((suspect.echoes + [shown].compactMap { $0 }).map(\.tail).filter { $0.utf8.count == 4 })
     guard !tails.isEmpty else { return }
     for other in scene.speakers where other.key != process.key {
       let same = scene.claims(of: other, at: nil, variable: nil).first { claim in claim.fragment.map { tails.contains($0.tail) } ?? false }
       guard let same, let success = scene.successes(of: other, at: nil).first, success.provider != provider else { continue }
       argue(.wrongEndpoint, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)])
+      if suspect.echoes.isEmpty { argue(.foreignKey, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)]) }
     }
   }
 }

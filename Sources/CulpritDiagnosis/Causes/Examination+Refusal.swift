@@ -67,8 +67,12 @@ extension Examination {
   ) {
     guard let provider, let known = scene.lexicon.provider(id: provider) else { return }
     if fits.contains(provider) || known.keyShapes.isEmpty {
-      // The right shape: neither foreign nor mangled.
-      argue(.rejected, kind, 0.35, by: exhibits)
+      // The right shape: neither foreign nor mangled. A tail alone seldom shows one.
+      if Self.showsShape(fragment, of: known) {
+        argue(.rejected, kind, 0.35, by: exhibits)
+      } else if Self.lacksSuffix(fragment, of: known) {
+        argue(.foreignKey, kind, strength * 0.55, by: exhibits)
+      }
       return
     }
     if fits.isEmpty {
@@ -144,8 +148,22 @@ extension Examination {
     let fragments = suspect.echoes.isEmpty ? [shownFragment?.0].compactMap { $0 } : suspect.echoes
     return fragments.contains { fragment in
       guard case .key(let fits) = fragment.reading else { return false }
-      return provider.map { fits.contains($0) } ?? !fits.isEmpty
+      guard let provider, let known = scene.lexicon.provider(id: provider) else { return !fits.isEmpty }
+      return fits.contains(provider) && Self.showsShape(fragment, of: known)
     }
+  }
+
+  /// Whether enough is seen: four last letters fit nearly everybody's keys, but few are hexadecimal by chance, or
+  /// end as one vendor's do.
+  private static func showsShape(_ fragment: KeyFragment, of provider: Provider) -> Bool {
+    if !fragment.head.isEmpty || fragment.length != nil || provider.keyShapes.isEmpty { return true }
+    return provider.keyShapes.contains { $0.alphabet == "0-9a-f" || !$0.suffix.isEmpty && fragment.tail.hasSuffix($0.suffix) }
+  }
+
+  /// A tail that the vendor's keys never have: all of its own end alike.
+  private static func lacksSuffix(_ fragment: KeyFragment, of provider: Provider) -> Bool {
+    let keys = provider.keyShapes.filter { $0.kind == "api-key" }
+    return fragment.tail.utf8.count == 4 && !keys.isEmpty && keys.allSatisfy { !$0.suffix.isEmpty && !fragment.tail.hasSuffix($0.suffix) }
   }
 
   private mutating func argueWorkedBefore(first: Origin, last: Origin) {
@@ -161,8 +179,18 @@ extension Examination {
       let work = scene.finishedWork(of: process, like: suspect.occurrences).last(where: { Order.isBefore($0.origin, first) ?? false })
     {
       argue(.rotated, .comparison, 0.9, by: [exhibit(work, of: process)])
+    } else if process.key.pid != nil || process.service != nil, strong.isEmpty, let work = workBefore(first, last) {
+      argue(.rotated, .comparison, 0.6, by: [exhibit(work, of: process)])
     }
     if let event = scene.events(.credentialRotated, about: process).first { argue(.rotated, .comparison, 1.1, by: [exhibit(event)]) }
+  }
+
+  /// The last piece of work of that kind before the first refusal, where none follows it.
+  private func workBefore(_ first: Origin, _ last: Origin) -> WorkMark? {
+    let related = scene.relatedWork(of: process, like: suspect.occurrences)
+    let before = related.filter { Order.isBefore($0.origin, first) ?? false }
+    guard before.count > 1, before.count == related.count else { return nil }
+    return before.last
   }
 
   /// Several processes may stand behind it: no pid, or the first pid of containers that nothing tells apart.

@@ -44,7 +44,7 @@ struct SuspectFinder {
       let provider = attribution.provider(of: failure, in: process)
       if SignalName.neighbours.contains(failure.signal) {
         neighbours.append((process, provider, tally))
-      } else if failure.isHandled || failure.isWeaklyTold && mentions.contains(failure.template) {
+      } else if failure.isHandled || failure.isWeaklyTold && mentions.contains(failure.template) || isSufferedByNobody(tally, process) {
         continue
       } else if let provider {
         byProvider[provider, default: []].append(tally)
@@ -61,6 +61,17 @@ struct SuspectFinder {
     if byProvider.isEmpty {
       if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
     }
+  }
+
+  /// A lack of which an application prints a sentence, and goes on: work follows, and no failure.
+  private func isSufferedByNobody(_ tally: Tally<Failure>, _ process: Process) -> Bool {
+    let failure = tally.first[0]
+    guard failure.signal == .credentialAbsent, failure.wordings.first?.rank == .notSent, failure.links.isEmpty, !failure.isFatal,
+      (failure.level ?? .info) < .error
+    else { return false }
+    let later = process.work.flatMap(\.kept).filter { Order.isBefore(tally.last.origin, $0.origin) ?? false }
+    let fails = (process.failures + process.bareChains).contains { Order.isBefore(tally.last.origin, $0.last.origin) ?? false }
+    return later.count > 1 && !fails && later.contains { Scene.isFinished($0.work.template) }
   }
 
   /// Failures that name nobody: of the process's one known provider, else unexplained.

@@ -20,6 +20,8 @@ struct Binder {
   private let pidColumns: [String: Int]
   private let pairedPids: PairedPids
   private var sharedValues = SharedValues()
+  /// Lines in which a parent names its children without a word for it.
+  private let children: [Announcement]
 
   /// A process that named its pid, and in whose words.
   private struct Banner {
@@ -33,7 +35,9 @@ struct Binder {
   init(_ ledger: Ledger) {
     pidColumns = Self.pidColumns(of: ledger)
     pairedPids = PairedPids(ledger)
+    children = NamedChildren(ledger).announcements
     collectBanners(of: ledger)
+    for child in children { bind(announcement: Tally(child)) }
     for tally in Self.ordered(ledger.announcements.values) {
       for part in parts(of: tally, key: { resolve($0.origin, pid: subject(of: $0) == .itself ? $0.pid : nil, head: $0.text) }) {
         bind(announcement: part.tally)
@@ -138,7 +142,7 @@ struct Binder {
   }
 
   private mutating func collectValues(of ledger: Ledger) {
-    let told = ledger.announcements.values.flatMap(\.kept).filter { $0.pid != nil }
+    let told = (ledger.announcements.values.flatMap(\.kept) + children).filter { $0.pid != nil }
     for announcement in told.sorted(by: { Order.precedes($0.origin, $1.origin) }) {
       guard let pid = announcement.pid else { continue }
       sharedValues.add(announcement, of: subject(of: announcement), key: Self.key(announcement.origin.writer, pid: pid))

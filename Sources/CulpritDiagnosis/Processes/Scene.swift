@@ -44,13 +44,38 @@ struct Scene {
       .flatMap(\.kept).sorted { Order.precedes($0.origin, $1.origin) }
   }
 
+  /// Weaker: work of the process that went well and speaks of what fails in other words (`brief for acme mailed`,
+  /// `no brief for crux`); two pieces at least, for once may be anything.
+  func relatedWork(of process: Process, like failures: [Failure]) -> [WorkMark] {
+    let nouns = Set(failures.flatMap { Self.nouns(of: $0.links.first?.message.description ?? "") + Self.nouns(of: $0.head?.description ?? "") })
+    guard !nouns.isEmpty else { return [] }
+    let marks = process.work.filter { tally in
+      let work = tally.first[0].work
+      return Self.isFinished(work.template) && !nouns.isDisjoint(with: Self.nouns(of: work.template))
+    }.flatMap(\.kept).sorted { Order.precedes($0.origin, $1.origin) }
+    return marks.count > 1 ? marks : []
+  }
+
+  /// Words of a line that may name what is worked on: neither verbs nor names of the field.
+  private static func nouns(of line: String) -> [String] {
+    line.prefix(200).lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+      .filter { $0.utf8.count > 3 && !$0.hasSuffix("ed") && !$0.hasSuffix("ing") && !common.contains($0) }
+  }
+
+  private static let common: Set<String> = [
+    "error", "with", "from", "that", "this", "could", "have", "been", "when", "after", "failed", "failure", "code", "status", "message",
+    "model", "client", "request", "response", "token", "tokens", "invalid", "authentication", "credentials", "exception", "unauthorized",
+    "provider", "http", "https", "api", "post", "none", "null", "true", "false", "type", "info", "worker", "process", "service", "server",
+    "config", "environment", "variable", "version", "time", "total", "chars", "seconds",
+  ]
+
   /// Something was done, not begun: a past participle, a result, a quantity.
-  private static func isFinished(_ template: String) -> Bool {
+  static func isFinished(_ template: String) -> Bool {
     let words = template.lowercased().split(whereSeparator: { " :,()[]'\"=".contains($0) })
     let begins: Set<Substring> = ["starting", "started", "start", "received", "queued", "loading", "listening", "ready", "begin", "processing", "enqueued"]
     guard !words.contains(where: { begins.contains($0) }) else { return false }
     return words.contains { word in
-      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "ms", "tokens", "finished", "written", "200", "complete", "success", "saved"].contains(word)
+      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "characters", "words", "ms", "tokens", "finished", "written", "200", "complete", "success", "saved"].contains(word)
     }
   }
 

@@ -22,6 +22,8 @@ package struct Failure: Hashable, Sendable {
   package var moduleLoad: ModuleLoad?
   /// Nouns of its units of work (`job 17`), in lower case.
   package var units: [String]
+  /// First line of its record.
+  package var head: RedactedText?
   /// `name=value` of its head and its tag, to be compared with what others say of its process.
   package var values: [String] = []
   /// Scripts of the application's frames of the outermost link, outermost first.

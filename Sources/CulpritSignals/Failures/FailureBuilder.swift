@@ -163,8 +163,10 @@ package struct FailureBuilder: Sendable {
     readValues(of: chosen, text: scope, into: &result)
     attach(branch, best: best, text: text, to: &result)
     result.isFatal = material.chains.contains(where: \.isFatal)
-    result.units = Self.units(of: material, branch: branch)
-    result.values = HeadValues.values(of: material.text.line(around: 0))
+    result.units = Self.units(of: material, branch: branch, line: line)
+    let head = material.text.line(around: 0)
+    result.values = HeadValues.values(of: head)
+    result.head = redactor.redact(head, limit: 160)
     result.isHandled = isHandled(material, best: best, branch: branch)
     result.answerer.variableProvider = result.variable.flatMap { lexicon.provider(ofVariable: $0) }
     return result
@@ -276,15 +278,16 @@ package struct FailureBuilder: Sendable {
     let line = material.text.line(around: best.range.lowerBound)
     if let level = material.record.level, level >= .error { return false }
     if branch != nil, material.record.level == nil { return false }
+    if FailureWords.retry(in: line) { return best.wording.rank < .sentence }
     return FailureWords.goOn(in: line) || material.record.level == .warning && branch == nil && !FailureWords.stand(in: line)
   }
 
-  /// Of the record's first line, its outermost error, and its fields.
-  private static func units(of material: Material, branch: Branch?) -> [String] {
+  /// Of the record's first line, its outermost error, its fields, and the beginning of the verdict's line.
+  private static func units(of material: Material, branch: Branch?, line: String) -> [String] {
     let head = material.text.line(around: 0)
     let outermost = branch?.links.first?.message ?? ""
     return Template.units(of: String(head.prefix(400))) + Template.units(of: String(outermost.prefix(400)))
-      + Template.units(ofFields: material.record.structure)
+      + Template.units(ofFields: material.record.structure) + Template.units(of: String(line.prefix(120)))
   }
 
   /// Up to 400 bytes around the wording: a line of JSON may be long. Redacted before it is cut, for a cut within a

@@ -43,7 +43,8 @@ enum GeneralWordings {
             (?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)(?![A-Za-z]|\s+(?:is\s+)?(?:required|needed|necessary))
         | (?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+(?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)\s+
             (?:env(?:ironment)?\s+var(?:iable)?\s+)?(?:is\s+|was\s+|are\s+|were\s+|has\s+)?
-            (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset)(?![A-Za-z])
+            (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset|required
+              |must\s+(?:not\s+)?be\s+(?:set|provided|specified|configured|empty|null|blank))(?![A-Za-z])
         | missing\s+env(?:ironment)?\s+var(?:iable)?s?\s+(?:from|for)\s+(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
         )
         """#, [.ignoresCase, .extended]))
@@ -52,7 +53,8 @@ enum GeneralWordings {
   static let lack = CompiledPattern.constant(
     #"""
       (?: (?:KeyError(?::\s*|\(|\s+(?=["'])|(?=["']))|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
-            key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:required\ )?(?:(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?:?\s*)?|(?<![A-Za-z0-9_])no\ |
+            key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:or\ empty\ )?(?:required\ )?(?:(?:API\ )?(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?
+              (?:\ in\ (?:the\ )?env(?:ironment)?(?:\ variables?)?)?:?\s*)?|(?<![A-Za-z0-9_])no\ |
             Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
             (?:^|[.:;,!]\ |\ and\ )(?:set|export)\ )
           (?:the\ )?["'`\\]*(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])

@@ -115,6 +115,7 @@ package struct AnnouncementRecogniser: Sendable {
       | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
       | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
       | ^p=(?<pid>\d{3,7})\s
+      | ^\W{0,3}(?:primary|master|supervisor|parent)\s+(?<pid>\d{3,7})(?=\s)
       """#, [.extended])
   private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?)["']?\s*[=:( ]\s*(?<pid>\d{1,7})"#)
   private static let start = CompiledPattern.constant(

@@ -17,8 +17,13 @@ package enum FailureWords {
   private static let goingOn = CompiledPattern.constant(
     #"""
       (?<![A-Za-z])(?:skipp(?:ed|ing)|will\ be\ skipped|fall(?:s|ing)?\ back|fallback|disabled|disabling|ignor(?:ed|ing)|continu(?:e|es|ing)\ without|
-      using\ (?:an?|the|default|approximate|(?-i:[A-Z_]{6,}))|optional|not\ enabled|will\ retry|retrying|is\ off|defaulting)(?![A-Za-z])
+      [,;]\ (?:so\ )?using|using\ (?:an?|the|default|local|approximate|(?-i:[A-Z_]{6,}))|optional|not\ enabled|is\ off|defaulting)(?![A-Za-z])
       """#, [.ignoresCase, .extended])
 
   package static func goOn(in text: String) -> Bool { goingOn.matches(text) }
+
+  private static let retrying = CompiledPattern.constant(#"(?<![A-Za-z])(?:will\ retry|retrying)(?![A-Za-z])"#, [.ignoresCase, .extended])
+
+  /// It is tried again: that helps against whatever passes, and not against a refused key.
+  package static func retry(in text: String) -> Bool { retrying.matches(text) }
 }

@@ -15,13 +15,15 @@ package enum HeadValues {
     return found
   }
 
-  /// `reader-2: page 12 lost`, `[tagger] up`.
+  /// `reader-2: page 12 lost`, `[tagger] up`, `SpawnProcess-2 page 12 lost`.
   private static func tag(of head: String) -> String? {
-    let bytes = head.utf8.prefix(48)
+    let bytes = head.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(48)
     let isBracketed = bytes.first.map { "[(<".utf8.contains($0) } ?? false
     let name = bytes.dropFirst(isBracketed ? 1 : 0).prefix { isName($0) }
     guard (2...40).contains(name.count), let sign = bytes.dropFirst(name.count + (isBracketed ? 1 : 0)).first else { return nil }
-    let isTag = isBracketed ? "])>".utf8.contains(sign) : sign == UInt8(ascii: ":")
+    // A word of its own is a name where no sentence begins so.
+    let isAlone = sign == UInt8(ascii: " ") && name.contains { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+    let isTag = isBracketed ? "])>".utf8.contains(sign) : sign == UInt8(ascii: ":") || isAlone
     return isTag ? String(decoding: name, as: UTF8.self).lowercased() : nil
   }
 

@@ -6,7 +6,9 @@ import CulpritRules
 package struct ShapeReader: Sendable {
   private let lexicon: Lexicon
   private let fragments: KeyFragmentReader
-  private let prefixes: [String]
+  private let prefixes: [[UInt8]]
+  /// Whether a prefix begins with the byte.
+  private let begins: [Bool]
   /// nil where no provider has such a prefix.
   private let shown: CompiledPattern?
 
@@ -23,15 +25,18 @@ package struct ShapeReader: Sendable {
     let known = lexicon.providers.flatMap(\.keyShapes).filter { $0.isDistinctive && $0.prefix.utf8.count > 2 }.map(\.prefix)
     // The longest first: `sk-or-v1-` before `sk-or-`.
     let prefixes = Set(known.filter { $0.utf8.allSatisfy(Self.isPlain) }).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
-    self.prefixes = prefixes
+    self.prefixes = prefixes.map { Array($0.utf8) }
+    var begins = [Bool](repeating: false, count: 256)
+    for prefix in prefixes { if let first = prefix.utf8.first { begins[Int(first)] = true } }
+    self.begins = begins
     shown = try? CompiledPattern(
       "(?<![A-Za-z0-9_\\-./])(?<shown>(?:\(prefixes.joined(separator: "|")))[A-Za-z0-9_\\-]{0,200}"
         + "(?:\\*{2,}|…|\\.{2,}|\\[[a-z]{3,12}\\])?[A-Za-z0-9_\\-]{0,8})")
   }
 
-  /// A search for each prefix; a regex only where one stands.
+  /// One pass over the text; a regex only where a prefix stands.
   func shapes(in text: String) -> [Shown] {
-    guard let shown, text.utf8.count < 20_000, prefixes.contains(where: { text.containsBytes($0) }) else { return [] }
+    guard let shown, text.utf8.count < 20_000, holdsPrefix(text) else { return [] }
     return shown.allMatches(in: text, limit: 8).compactMap { match in
       guard let value = match["shown"] else { return nil }
       let line = text.line(around: match.range.lowerBound)
@@ -39,6 +44,16 @@ package struct ShapeReader: Sendable {
       guard !Self.instruction.matches(line) else { return nil }
       return Shown(name: name(beside: value, in: line), fragment: fragment(of: value), offset: match.range.lowerBound)
     }
+  }
+
+  private func holdsPrefix(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for at in bytes.indices where begins[Int(bytes[at])] {
+      for prefix in prefixes where prefix.count <= bytes.count - at && bytes[at] == prefix[0] {
+        if prefix.indices.allSatisfy({ bytes[at + $0] == prefix[$0] }) { return true }
+      }
+    }
+    return false
   }
 
   /// Whose slot it fills: by the one provider that the line names, the key's own prefix left out.

@@ -8,12 +8,14 @@ package struct StateRecogniser: Sendable {
   private let fragments: KeyFragmentReader
   private let redactor: Redactor
   private let shapes: ShapeReader
+  private let parts: KeyPartReader
 
   package init(lexicon: Lexicon, fragments: KeyFragmentReader, redactor: Redactor) {
     self.lexicon = lexicon
     self.fragments = fragments
     self.redactor = redactor
     shapes = ShapeReader(lexicon: lexicon, fragments: fragments)
+    parts = KeyPartReader(lexicon: lexicon, fragments: fragments)
   }
 
   /// A statement before its origin and rank are known.
@@ -138,6 +140,9 @@ package struct StateRecogniser: Sendable {
         ?? fragments.fragment(ofLength: length ?? 0)
       found.append(finding(name, fragment, at: match.range.lowerBound))
     }
+    // A banner says such things on its first line.
+    let head = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? text
+    for part in parts.parts(in: head) { append(finding(part.name, part.fragment, at: part.offset), to: &found) }
     return found
   }
 
@@ -286,7 +291,8 @@ package struct StateRecogniser: Sendable {
     if let known = found.firstIndex(where: { $0.name == finding.name || finding.name.isOf($0.name) }) {
       if found[known].fragment?.head.isEmpty ?? true, finding.fragment != nil {
         found[known].fragment = finding.fragment
-        found[known].state = finding.state
+        // A length of 0 beside a word that it is not set tells nothing new.
+        if found[known].state != .absent || finding.state == .present { found[known].state = finding.state }
       }
       return
     }
