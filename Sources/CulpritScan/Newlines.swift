@@ -14,6 +14,14 @@ package func firstNewline(in bytes: Span<UInt8>, from start: Int, before end: In
   return found < end ? found : nil
 }
 
+/// How many newlines stand in a range, which lies in `bytes`.
+package func countNewlines(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+  precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+  return unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe Int(cscan_count_newlines(bytes.baseAddress, range.lowerBound, range.upperBound))
+  }
+}
+
 /// The last newline before `end`.
 package func lastNewline(in bytes: Span<UInt8>, before end: Int) -> Int? {
   lastNewline(in: bytes, from: 0, before: end)

@@ -66,6 +66,9 @@ struct cscan_progress cscan_candidates(enum cscan_kernel kernel, const struct cs
 // The first newline of bytes[from ..< to], or `to` where there is none.
 size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to);
 
+// How many newlines bytes[from ..< to] has.
+size_t cscan_count_newlines(const uint8_t *bytes, size_t from, size_t to);
+
 // The last newline of bytes[from ..< to], or `to` where there is none.
 size_t cscan_last_newline(const uint8_t *bytes, size_t from, size_t to);
 

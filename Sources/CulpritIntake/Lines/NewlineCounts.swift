@@ -3,8 +3,6 @@ import CulpritScan
 /// How many newlines stand before an offset, and in each cell.
 struct NewlineCounts: Sendable {
   private let cellSize: Int
-  /// Without anchors a plan only counts.
-  private static let counter = ScanPlan(anchors: [])
   /// Newlines from where reading began to the start of each cell that has been reached.
   private var atCellStart: [Int: Int] = [:]
   /// Offsets with their counts, in order; the first is not behind the last asked one.
@@ -62,8 +60,5 @@ struct NewlineCounts: Sendable {
     return (atCellStart[cell + 1] ?? total) - first
   }
 
-  private func count(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var hits: [Hit] = []
-    return Self.counter.scan(bytes, in: range, into: &hits)
-  }
+  private func count(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int { countNewlines(in: bytes, range) }
 }

@@ -27,6 +27,8 @@ struct CellFramer: Sendable {
   private var framer: Framer
   /// By number of the lane.
   private var lanes: [LaneProgress] = []
+  /// Numbers of lanes that may hold an open record; each once.
+  private var busy: [Int] = []
   private var lastClock: Int32 = -1
   /// Of the section, to tell its lines from those of others; 0 outside of one.
   private var sectionHash: UInt64 = 0
@@ -71,11 +73,18 @@ struct CellFramer: Sendable {
     guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
     let step = KnownStep(signature: signature, transition: transition, token: token)
     guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
+    noteBusy(lane)
     if token.tellsDay { lastClock = line.clocks.first }
     if !reading.repeats.transitions[transition].goesOn || last.lane != token.lane {
       last = (token.origin, token.lane, token.isBare)
     }
     return true
+  }
+
+  private mutating func noteBusy(_ lane: Int) {
+    guard !lanes[lane].isBusy else { return }
+    lanes[lane].isBusy = true
+    busy.append(lane)
   }
 
   private var place: CellPlace { CellPlace(owned: owned, reference: framer.reference) }
@@ -154,6 +163,7 @@ struct CellFramer: Sendable {
   private mutating func makeReal(laneOf key: Origin, _ reading: inout LineReading) -> Int {
     let number = reading.repeats.number(ofLane: key)
     while lanes.count <= number { lanes.append(LaneProgress()) }
+    noteBusy(number)
     makeReal(number, reading)
     return number
   }
@@ -202,6 +212,7 @@ struct CellFramer: Sendable {
     makeAllReal(reading)
     forgetLanes()
     lanes = []
+    busy = []
   }
 
   // MARK: closing
@@ -214,7 +225,8 @@ struct CellFramer: Sendable {
       framer.closeAll(into: &records)
       forgetLanes()
     }
-    for number in lanes.indices where !lanes[number].isResting {
+    defer { forgetIdle() }
+    for number in busy where !lanes[number].isResting {
       if lanes[number].countGap(place, lane: number, &reading.repeats) { continue }
       makeReal(number, reading)
       let key = reading.repeats.lanes[number]
@@ -226,6 +238,12 @@ struct CellFramer: Sendable {
       framer.lanes[key] = lane
       lanes[number].followGap(closed, lane, number: number, &reading.repeats)
     }
+  }
+
+  private mutating func forgetIdle() {
+    for number in busy where lanes[number].isResting { lanes[number].isBusy = false }
+    let lanes = lanes
+    busy.removeAll { lanes[$0].isResting }
   }
 
   /// More of a line that was too long.

@@ -18,6 +18,8 @@ struct LaneProgress: Sendable {
   private(set) var lines: [LaneLine] = []
   /// The framer has the lane as it is; else only the state is right.
   var isReal = true
+  /// It stands in the framer's list of lanes that may hold an open record.
+  var isBusy = false
 
   /// Nothing is open, and that is known.
   var isResting: Bool { state >= 0 && open.isEmpty }
