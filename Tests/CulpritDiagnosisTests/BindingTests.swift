@@ -111,6 +111,15 @@ import Testing
     #expect(try blamed(Log(log).replacing("4123", by: "91230")).pid != 91230)
   }
 
+  @Test("programs that share a source lend no script to each other; who has none is called as its program is")
+  func sharedSource() throws {
+    let log = Log.line(0, 4100, "worker.py ready pid=4100") + Log.line(1, 4100, "job 1 done")
+      + Log.line(2, 4121, "item 9 failed", level: "ERROR") + Log.asking() + Self.refusal
+    #expect(try blamed(Log(log)).entrypoint?.hasSuffix("worker.py") == false)
+    let service = "Mar  2 10:00:02 box mealplan[4121]: item 9 failed: " + Self.refusal
+    #expect(try blamed(Log(service)).entrypoint == "mealplan")
+  }
+
   @Test("a value that two living processes share binds to neither")
   func commonValue() throws {
     let log = Log.bare(0) + "INFO depot: spawned tier=gold child=4121\n" + Log.bare(0) + "INFO depot: spawned tier=gold child=4122\n"

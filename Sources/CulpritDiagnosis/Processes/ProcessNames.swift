@@ -38,9 +38,12 @@ struct ProcessNames {
     if let name = process.service ?? process.name, Self.hasEnding(name) { return name }
     let failures = process.failures.map { $0.first[0] } + process.bareChains.map { $0.first[0] }
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
+    let own = failures.compactMap { $0.scripts.first }.first
     let family = Set((scripts[process.family] ?? []).map(\.1))
-    if process.pid != nil, family.count == 1, let script = family.first { return script }
-    return failures.compactMap { $0.scripts.first }.first ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first
+    // A source that several programs share makes them no family.
+    let isFamily = process.service != nil || process.name != nil || process.parent != nil || own == nil
+    if process.pid != nil, isFamily, family.count == 1, let script = family.first { return script }
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? process.name
   }
 
   /// A file, not the name of an application or module.
