@@ -3,6 +3,7 @@
 #   make demo      installs what is missing, builds, and reads a real log
 #   make test      everything that has to hold, as CI runs it
 #   make bench     how fast culprit reads, beside ripgrep, grep and wc; with the targets
+#   make limits    writes anew how many instructions and allocations CI allows
 #   make install   the program, its man page and completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
 #   make score     how well the corpus is answered
@@ -12,7 +13,7 @@ PREFIX ?= /usr/local
 SWIFT = swift
 FLAGS = $(shell tools/swift-flags)
 
-.PHONY: help demo test bench install rules score build clean
+.PHONY: help demo test bench limits install rules score build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -30,6 +31,9 @@ build:
 bench: build
 	@for product in culprit-lab culprit-rulec; do $(SWIFT) build $(FLAGS) -c release -q --product $$product; done
 	@Benchmarks/run
+
+limits: build
+	@Benchmarks/limits --record
 
 rules:
 	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns -o Sources/CulpritPatterns/BuiltInRules.swift
