@@ -20,7 +20,7 @@ final class RunningProgram {
   }
 
   /// Beside the bundle of the tests.
-  private static var program: URL {
+  static var program: URL {
     get throws {
       let test = URL(filePath: CommandLine.arguments[0])
       let folders = sequence(first: test) { $0.path() == "/" ? nil : $0.deletingLastPathComponent() }
@@ -62,6 +62,11 @@ final class RunningProgram {
 
   func interrupt() {
     process.interrupt()
+  }
+
+  /// Asks for what is known so far.
+  func ask() {
+    kill(process.processIdentifier, SIGUSR1)
   }
 
   func terminate() {

@@ -41,6 +41,37 @@ import Testing
     #expect(told.map { $0 <= 1 } == true)
   }
 
+  @Test("a failure is told at once where another record follows it")
+  func toldAtOnce() {
+    var analyzer = Analyzer(rules: Self.rules)
+    analyzer.advance(to: seconds(0))
+    analyzer.feed(refused, from: "-")
+    #expect(analyzer.events().isEmpty)
+    analyzer.advance(to: seconds(0.01))
+    analyzer.feed("2026-11-23 05:48:45,103 INFO worker[41]: going on\n", from: "-")
+    #expect(analyzer.events().map(\.kind) == [.opened])
+    #expect(analyzer.finish().isEmpty)
+  }
+
+  @Test("an incident without a new failure for long is closed once, and opened by the next failure")
+  func quiet() {
+    var analyzer = Analyzer(rules: Self.rules)
+    analyzer.advance(to: seconds(0))
+    analyzer.feed(refused, from: "-")
+    analyzer.advance(to: seconds(1))
+    #expect(analyzer.events().map(\.kind) == [.opened])
+    analyzer.advance(to: seconds(800))
+    #expect(analyzer.events().isEmpty)
+    analyzer.advance(to: seconds(1000))
+    let closed = analyzer.events()
+    #expect(closed.map(\.kind) == [.closed] && closed.allSatisfy(\.isQuiet))
+    analyzer.advance(to: seconds(3000))
+    #expect(analyzer.events().isEmpty)
+    analyzer.feed(refused, from: "-")
+    analyzer.advance(to: seconds(3001))
+    #expect(analyzer.events().map(\.kind) == [.opened])
+  }
+
   @Test("the last line counts although its line ending never came")
   func unfinishedLine() {
     var analyzer = Analyzer(rules: Self.rules)

@@ -24,7 +24,9 @@ extension AnalysisRun {
   private func read(_ paths: [String], with analyzer: Analyzer) -> Analyzer {
     let list = SourceList(
       paths: paths, standardInputName: arguments.standardInputName, selection: arguments.reading.selection)
-    return SourceReading.analyze(list, with: analyzer, options: arguments.reading)
+    return ProgressLine.during { progress in
+      SourceReading.analyze(list, with: analyzer, options: arguments.reading, progress: progress)
+    }
   }
 
   /// Standard input while it is written: events as they come, the report at its end.

@@ -26,6 +26,14 @@ package struct Tally<Fact: Hashable & Sendable & Located>: Hashable, Sendable {
     last = kept[kept.count - 1]
   }
 
+  /// One that was kept: nil where it cannot have been.
+  init?(count: Int, first: [Fact], last: Fact) {
+    guard !first.isEmpty, first.count <= Self.limit else { return nil }
+    self.count = count
+    self.first = first
+    self.last = last
+  }
+
   package mutating func add(_ fact: Fact) { merge(Tally(fact)) }
 
   package mutating func merge(_ other: Tally) {

@@ -2,12 +2,13 @@ import CulpritIntake
 import CulpritSignals
 
 extension Tally: Stored where Fact: Stored {
-  package func write(to state: inout StateWriter) { state.write(count, kept) }
+  package func write(to state: inout StateWriter) { state.write(count, first, last) }
   package init(from state: inout StateReader) throws(StateDamage) {
     let count: Int = try state.read()
-    let kept: [Fact] = try state.read()
-    guard !kept.isEmpty, kept.count <= Self.limit + 1 else { throw StateDamage() }
-    self.init(kept: kept, count: count)
+    guard let tally = Self(count: count, first: try state.read(), last: try state.read()) else {
+      throw StateDamage()
+    }
+    self = tally
   }
 }
 

@@ -245,7 +245,7 @@ extension Failure: Stored {
   package func write(to output: inout StateWriter) {
     output.write(
       origin, wordings, text, template, level, links, verdict, answerer, status, code,
-      requestID, variable, echo, moduleLoad, units, scripts, entryScript, isInThread,
+      requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread,
       isFatal, isHandled)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
@@ -263,6 +263,7 @@ extension Failure: Stored {
     echo = try input.read()
     moduleLoad = try input.read()
     units = try input.read()
+    values = try input.read()
     scripts = try input.read()
     entryScript = try input.read()
     isInThread = try input.read()

@@ -15,7 +15,11 @@ enum WriterMaker {
     writer.logger = header?.logger
     writer.format = header?.format ?? (origin.tag == nil ? "plain" : "tagged")
     writer.shape = header?.shape ?? (origin.tag == nil ? "" : origin.pid == nil ? "[a]" : "[a 0]")
+    let path = writer.container == nil ? PodPath(writer.source) : nil
+    writer.container = writer.container ?? path?.pod
+    writer.service = writer.service ?? path?.container
     var constants = origin.constants + (header?.constants ?? [])
+    if let namespace = path?.namespace { constants.append(Writer.Constant(name: "namespace", value: namespace)) }
     if let tag = origin.tag { constants.append(Writer.Constant(name: "tag", value: tag)) }
     writer.constants = constants.sorted()
     return writer

@@ -31,6 +31,8 @@ package struct FileFollower {
       known.insert(log.path)
       logs.append(FollowedLog(log, for: self.analyzer))
     }
+    // Another file may come to look as standard output did then: that mark must not be asked again.
+    if state.output != nil { save(after: nil) }
   }
 
   /// Nanoseconds between two looks at the files.
@@ -101,6 +103,7 @@ package struct FileFollower {
       return true
     }
     save(after: toldBefore)
+    defer { keeper?.noteChange() }
     return tell(.events(events, analyzer.toldProcesses))
   }
 

@@ -24,23 +24,25 @@ struct FollowState: Sendable {
     var isUTF16: Bool
   }
 
-  /// A regular file's size tells whether something was written to it since.
+  /// A regular file's size and time tell whether something was written to it since.
   struct OutputMark: Hashable, Sendable {
     var identity: FileStatus.Identity
     var size: Int
+    /// A file that was made later may have the identity of one that is gone.
+    var modified: Int64
 
     /// Nil where standard output is no regular file.
     static var now: OutputMark? {
       guard let status = try? FileDescriptor.standardOutput.status(), status.kind == .regular else { return nil }
-      return OutputMark(identity: status.identity, size: status.size)
+      return OutputMark(identity: status.identity, size: status.size, modified: status.modified)
     }
   }
 }
 
 extension FollowState.OutputMark: Stored {
-  func write(to state: inout StateWriter) { state.write(identity, size) }
+  func write(to state: inout StateWriter) { state.write(identity, size, modified) }
   init(from state: inout StateReader) throws(StateDamage) {
-    self.init(identity: try state.read(), size: try state.read())
+    self.init(identity: try state.read(), size: try state.read(), modified: try state.read())
   }
 }
 

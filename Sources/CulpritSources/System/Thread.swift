@@ -24,7 +24,8 @@ private final class ResultSlot<Result: Sendable>: @unchecked Sendable {
 }
 
 /// A thread of the operating system.
-struct Thread {
+/// `@unchecked`: a handle that is only joined.
+struct Thread: @unchecked Sendable {
   #if canImport(Darwin)
   private var handle: pthread_t?
   #else

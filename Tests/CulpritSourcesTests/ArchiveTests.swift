@@ -1,0 +1,163 @@
+import Culprit
+@testable import CulpritSources
+import Foundation
+import Testing
+
+/// Archives as the real programs make them.
+@Suite struct ArchiveTests {
+  private static let rules = Rules.builtIn
+
+  private func read(_ path: String, _ options: ReadingOptions = ReadingOptions()) -> Report {
+    SourceReading.analyze(
+      SourceList(paths: [path]), with: Analyzer(rules: Self.rules), options: options
+    ).report()
+  }
+
+  private static let refusal = """
+    2026-11-23 05:48:45,101 ERROR worker[41]: openai.AuthenticationError: Error code: 401 - {'error': \
+    {'message': 'Incorrect API key provided: sk-proj-********************a1B2.', 'code': 'invalid_api_key'}}
+
+    """
+  /// No two lines are the same, so that they do not shrink to nothing.
+  private static let lines = (0..<30_000).map { "request \($0 &* 2_654_435_761) of \($0 &* 40_503) is done\n" }.joined()
+
+  private static let makers = [
+    "tar cf out.tar in", "tar czf out.tar.gz in", "tar cjf out.tar.bz2 in", "tar cJf out.tar.xz in",
+    "tar --zstd -cf out.tar.zst in", "tar cf - in | lz4 -qB4 - out.tar.lz4", "tar --format=v7 -cf out.tar in",
+    "zip -qr out.zip in", "7z a -bd -y out.7z in >/dev/null", "gzip -c in/b.log > out.gz", "xz -c in/b.log > out.xz",
+    "zstd -qc in/b.log > out.zst", "bzip2 -c in/b.log > out.bz2", "lz4 -qcB4 in/b.log > out.lz4",
+    "tar czf in.tgz in && zip -qm outer.zip in.tgz && tar cf out.tar outer.zip && rm outer.zip",
+  ]
+
+  /// The only file that is left is the archive of `a.log`, which tells of a refusal, and `b.log`, all of that.
+  private func archive(_ maker: String) throws -> (folder: TestFolder, path: String) {
+    let folder = try TestFolder()
+    try folder.write(Self.refusal, to: "in/a.log")
+    try folder.write(Self.refusal + Self.lines, to: "in/b.log")
+    try folder.run(["sh", "-c", maker + " && rm -r in"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (folder, folder.path + "/" + (try #require(names.first { $0.hasPrefix("out.") })))
+  }
+
+  @Test("what the real programs pack is read whole, each member named after its archive", arguments: makers)
+  func whole(_ maker: String) throws {
+    let (folder, path) = try archive(maker)
+    _ = folder
+    let report = read(path)
+    let both = 2 * Self.refusal.utf8.count + Self.lines.utf8.count
+    let isOne = maker.contains("in/b.log")
+    #expect(report.input.bytes == (isOne ? both - Self.refusal.utf8.count : both))
+    #expect(report.input.sources == (isOne ? 1 : 2) && report.input.skipped.isEmpty)
+    #expect(report.incidents.count == 1)
+    let places = Set(report.incidents.flatMap(\.evidence).map(\.place.source))
+    #expect(places.allSatisfy { isOne ? $0 == path : $0.hasPrefix(path + "/") && $0.hasSuffix(".log") })
+  }
+
+  @Test("cut short anywhere it is read up to there, and what is lost is said", arguments: makers)
+  func truncated(_ maker: String) throws {
+    let (folder, path) = try archive(maker)
+    let bytes = try folder.bytes(of: String(path.split(separator: "/").last ?? ""))
+    let whole = read(path).input.bytes
+    var most = 0
+    for cut in 1...20 {
+      // The end of a tar is a kilobyte and more of zeros that nobody misses.
+      let size = bytes.count * cut / 21
+      try Data(bytes.prefix(size)).write(to: URL(filePath: path))
+      let input = read(path).input
+      #expect(!input.skipped.isEmpty, "cut at \(size) of \(bytes.count)")
+      #expect(input.skipped.allSatisfy { $0.source.hasPrefix(path) && [.truncated, .corrupt, .notText].contains($0.reason) })
+      #expect(input.bytes < whole)
+      most = max(most, input.bytes)
+    }
+    // 7z has its table at the end: without it nothing can be read.
+    #expect(maker.contains("7z") || most > whole / 2)
+  }
+
+  @Test("a break in the middle leaves what stands before it, and names member and offset", arguments: [
+    "tar czf out.tar.gz in", "zip -qr out.zip in", "gzip -c in/b.log > out.gz", "7z a -bd -y out.7z in >/dev/null",
+  ])
+  func corrupt(_ maker: String) throws {
+    let (folder, path) = try archive(maker)
+    var bytes = try folder.bytes(of: String(path.split(separator: "/").last ?? ""))
+    for index in bytes.count / 2..<bytes.count / 2 + 200 { bytes[index] = ~bytes[index] }
+    try Data(bytes).write(to: URL(filePath: path))
+    let input = read(path).input
+    let broken = try #require(input.skipped.first)
+    #expect([.corrupt, .truncated].contains(broken.reason))
+    #expect(broken.source.hasSuffix("b.log") || broken.source == path)
+    // A tar has no checksums of its members: what is broken shows behind the last one.
+    #expect(
+      maker.contains("7z") || (broken.offset ?? 0) > 100_000 || broken.detail.contains("behind 'in/b.log'"))
+  }
+
+  @Test("an archive of another kind than its name says is read as what it is")
+  func wrongExtension() throws {
+    let (folder, path) = try archive("tar czf out.tar.gz in && mv out.tar.gz out.log")
+    _ = folder
+    #expect(read(path).input.sources == 2)
+  }
+
+  @Test("encrypted members are named, in zip and in 7z", arguments: [
+    "zip -q -P secret -r out.zip in", "7z a -bd -y -psecret out.7z in >/dev/null",
+    "7z a -bd -y -psecret -mhe=on out.7z in >/dev/null",
+  ])
+  func encrypted(_ maker: String) throws {
+    let (folder, path) = try archive(maker)
+    _ = folder
+    let input = read(path).input
+    #expect(Set(input.skipped.map(\.reason)) == [.encrypted] && input.bytes == 0)
+  }
+
+  @Test("what is appended to a tar under the same name is a source of its own")
+  func twice() throws {
+    let (folder, path) = try archive("tar cf out.tar in && tar rf out.tar in/a.log")
+    _ = folder
+    #expect(read(path).input.sources == 3)
+  }
+
+  // MARK: limits
+
+  private func skipped(_ maker: String, _ change: (inout UnpackLimits) -> Void) throws -> [Report.Skipped] {
+    let (folder, path) = try archive(maker)
+    _ = folder
+    var options = ReadingOptions()
+    change(&options.limits)
+    return read(path, options).input.skipped
+  }
+
+  @Test("every limit ends the reading with a message that names the option")
+  func limits() throws {
+    let members = try skipped("tar czf out.tar.gz in") { $0.members = 1 }
+    #expect(members.map(\.reason) == [.limit] && members[0].detail.contains("--max-members"))
+    let total = try skipped("tar czf out.tar.gz in") { $0.total = 100_000 }
+    #expect(total.first?.reason == .limit && total.first?.detail.contains("--max-unpacked") == true)
+    let nested = "tar czf in.tgz in && tar cf out.tar in.tgz && rm in.tgz"
+    let depth = try skipped(nested) { $0.depth = 1 }
+    #expect(depth.map(\.reason) == [.limit] && depth[0].detail.contains("--max-depth"))
+    #expect(try skipped(nested) { $0.depth = 2 }.isEmpty)
+  }
+
+  @Test("a bomb is left where it unpacks to more than so many times its size")
+  func bomb() throws {
+    let folder = try TestFolder()
+    try folder.run(["sh", "-c", "yes 'all is well' | head -c 100000000 | gzip -9 > bomb.gz"])
+    var options = ReadingOptions()
+    options.limits.expansion = 100
+    let input = read(folder.path + "/bomb.gz", options).input
+    #expect(input.skipped.map(\.reason) == [.limit] && input.bytes < 100_000_000)
+    #expect(input.skipped.first?.detail.contains("--max-expansion") == true)
+    #expect(input.skipped.first?.offset == input.bytes)
+    options.limits.expansion = 2000
+    #expect(read(folder.path + "/bomb.gz", options).input.skipped.isEmpty)
+  }
+
+  @Test("a packed file is read with one core and with two alike")
+  func cores() throws {
+    let folder = try TestFolder()
+    try folder.write((0..<8).map { _ in Self.lines + Self.refusal }.joined(), to: "big.log")
+    try folder.run(["gzip", "big.log"])
+    var one = ReadingOptions()
+    one.jobs = 1
+    #expect(read(folder.path + "/big.log.gz", one) == read(folder.path + "/big.log.gz"))
+  }
+}
