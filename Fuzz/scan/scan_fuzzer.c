@@ -97,6 +97,32 @@ static void check_newlines(const uint8_t *text, size_t from, size_t to) {
         CSCAN_SCALAR);
 }
 
+// Fields lie in the line, one behind the other, and the same line elsewhere in memory has the same shape.
+static void check_shape(const uint8_t *text, size_t from, size_t to) {
+  struct cscan_shape shape, again;
+  uint32_t *fields = malloc(2 * CSCAN_FIELDS * sizeof *fields);
+  uint8_t *copy = malloc(to - from + 1);
+  if (!fields || !copy) abort();
+  if (to > from) memcpy(copy, text + from, to - from);
+  ASAN_POISON_MEMORY_REGION(copy + (to - from), 1);
+  int has_shape = cscan_shape_of(text, from, to, &shape, fields);
+  if (has_shape) {
+    check(shape.count <= CSCAN_FIELDS, "too many fields", CSCAN_SCALAR);
+    size_t end = 0;
+    for (uint32_t i = 0; i < shape.count; i++) {
+      check(fields[2 * i] >= end, "fields out of order", CSCAN_SCALAR);
+      end = (size_t)fields[2 * i] + fields[2 * i + 1];
+      check(end <= to - from, "a field outside of the line", CSCAN_SCALAR);
+    }
+  }
+  check(cscan_shape_of(copy, 0, to - from, &again, fields) == has_shape, "no shape elsewhere", CSCAN_SCALAR);
+  check(!has_shape || (again.hash == shape.hash && again.count == shape.count), "another shape elsewhere",
+        CSCAN_SCALAR);
+  ASAN_UNPOISON_MEMORY_REGION(copy + (to - from), 1);
+  free(copy);
+  free(fields);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -126,6 +152,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (cscan_runs(kernel)) check_kernel(kernel, windows, count, text, from, to);
   }
   check_newlines(text, from, to);
+  check_shape(text, from, to);
   ASAN_UNPOISON_MEMORY_REGION(memory, misaligned + length + 1);
   free(memory);
   return 0;

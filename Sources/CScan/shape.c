@@ -74,32 +74,34 @@ static int follows_month(const struct line *line, size_t at, size_t start) {
          (uint8_t)(line->bytes[at - 3] - 'A') < 26;
 }
 
-// The clock behind a date that ends here; 0 where none stands there.
-static size_t clock_behind(const struct line *line, size_t at) {
+enum { NO_CLOCK = -1 };  // a line may begin with its clock, at offset 0
+
+// The clock behind a date that ends here; NO_CLOCK where none stands there.
+static ptrdiff_t clock_behind(const struct line *line, size_t at) {
   if (at < line->end && line->bytes[at] == ',') at++;
-  if (at >= line->end) return 0;
+  if (at >= line->end) return NO_CLOCK;
   uint8_t byte = line->bytes[at];
   int joins = byte == ' ' || byte == 'T' || byte == ':' || byte == '_';
-  return joins && is_clock(line, at + 1) ? at + 1 : 0;
+  return joins && is_clock(line, at + 1) ? (ptrdiff_t)at + 1 : NO_CLOCK;
 }
 
-// Where the clock of the time that begins here stands; 0 where none begins. How many digits come
-// first, and what stands behind them, rules nearly every number out.
-static size_t clock_of_time(const struct line *line, size_t at, size_t start) {
+// Where the clock of the time that begins here stands; NO_CLOCK where none begins. How many digits
+// come first, and what stands behind them, rules nearly every number out.
+static ptrdiff_t clock_of_time(const struct line *line, size_t at, size_t start) {
   size_t next = at + 1;
   while (next < line->end && next < at + 5 && is_digit(line->bytes[next])) next++;
-  if (next == line->end) return 0;
+  if (next == line->end) return NO_CLOCK;
   uint8_t byte = line->bytes[next];
   size_t digits = next - at;
-  if (digits == 2 && byte == ':') return is_clock(line, at) ? at : 0;
-  if (digits <= 2 && byte == ' ') return follows_month(line, at, start) ? clock_behind(line, next) : 0;
-  if (byte != '-' && byte != '/' && byte != '.') return 0;
-  if (digits != 4 && digits != 2) return 0;
+  if (digits == 2 && byte == ':') return is_clock(line, at) ? (ptrdiff_t)at : NO_CLOCK;
+  if (digits <= 2 && byte == ' ') return follows_month(line, at, start) ? clock_behind(line, next) : NO_CLOCK;
+  if (byte != '-' && byte != '/' && byte != '.') return NO_CLOCK;
+  if (digits != 4 && digits != 2) return NO_CLOCK;
   for (const char *const *date = digits == 4 ? dates_of_four : dates_of_two; *date; date++) {
     size_t length = match_date(line, at, *date);
     if (length != 0) return clock_behind(line, at + length);
   }
-  return 0;
+  return NO_CLOCK;
 }
 
 static inline void fold(struct line *line, uint8_t byte) { line->folded[line->length++] = byte; }
@@ -262,9 +264,9 @@ int cscan_shape_of(const uint8_t *bytes, size_t from, size_t to, struct cscan_sh
   for (;;) {
     fold_text(&line);
     if (line.position == to) break;
-    size_t clock = clock_of_time(&line, line.position, from);
-    if (clock != 0) {
-      fold_time(&line, clock, shape);
+    ptrdiff_t clock = clock_of_time(&line, line.position, from);
+    if (clock != NO_CLOCK) {
+      fold_time(&line, (size_t)clock, shape);
     } else if (!fold_word(&line, from, shape, fields)) {
       return 0;
     }
