@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritScan
 import Testing
 
 /// What is framed depends on bytes and positions alone.
@@ -110,6 +111,41 @@ struct PositionTests {
     let text = filler + "2026-11-23 03:00:01 INFO POST https://api.openai.com/v1/x 200\n" + filler
     let records = Reading.records(of: Array(text.utf8), options: options)
     #expect(records.dropFirst().map(\.message) == ["POST https://api.openai.com/v1/x 200"])
+  }
+
+  @Test("a hint frames widely near another hit only, whichever comes first", arguments: [-600, 600, -2_000, 2_000])
+  func hints(_ distance: Int) {
+    var options = Reading.small
+    options.head = 0
+    options.sampleEvery = 1 << 40
+    let filler = "2026-11-23 03:00:00 INFO nothing\n"
+    var lines = [String](repeating: filler, count: 400)
+    lines[200] = "2026-11-23 03:00:01 INFO credential\n"
+    lines[200 + distance / filler.utf8.count] = "2026-11-23 03:00:01 INFO POST https://api.openai.com/v1 200\n"
+    let records = Reading.records(of: Array(lines.joined().utf8), options: options).dropFirst()
+    #expect(records.contains { $0.message == "credential" })
+    let isNear = abs(distance) < options.hintReach
+    #expect((records.count > 25) == isNear, "\(records.count) records")
+    #expect(records.count > 5)
+  }
+
+  @Test("of lines with names of processes the first of each cell are framed")
+  func names() {
+    var options = Reading.small
+    options.head = 0
+    options.sampleEvery = 1 << 40
+    options.names = ["tagger.js", "4312"]
+    let anchors = options.names.map { Anchor(text: $0, kind: .name) }
+    var reader = SourceReader(
+      source: "log", plan: ScanPlan(anchors: anchors), formats: Reading.formats, options: options)
+    var records: [Record] = []
+    let lines = (0..<options.cellSize / 40).map { number in "2026-11-23 03:00:00 INFO pid 4312 and 943129 \(number)\n" }
+    let cell: String = lines.joined()
+    let text: String = cell + "2026-11-23 03:00:00 INFO tagger.js is up\n" + cell
+    reader.feed(Array(text.utf8).span, into: &records)
+    reader.finish(into: &records)
+    #expect(records.contains { $0.message == "tagger.js is up" })
+    #expect((3...8).contains(records.count), "\(records.count) records")
   }
 
   @Test("live, a failure is framed at once, and its record ends when it has waited")

@@ -12,6 +12,7 @@ enum Reading {
   static let plan = ScanPlan(anchors: [
     Anchor(text: "api_key", kind: .failure), Anchor(text: "unauthori", kind: .failure),
     Anchor(text: "cationerror", kind: .failure), Anchor(text: "api.openai.com", kind: .context),
+    Anchor(text: "credential", kind: .hint), Anchor(text: "401", kind: .hint),
   ])
 
   /// Everything is framed.
@@ -28,6 +29,9 @@ enum Reading {
     options.denseSamples = 8 << 10
     options.overrun = 2 << 10
     options.lineBytes = 2 << 10
+    options.hintReach = 700
+    options.hintBefore = 128
+    options.hintAfter = 256
     return options
   }()
 

@@ -141,6 +141,23 @@ import Testing
 
   private func isText(_ bytes: [UInt8]) -> Bool { TextCheck.isText(bytes.span) }
 
+  @Test("a banner megabytes before the failure names the process, on one core as on two", arguments: [1, 2])
+  func secondLook(jobs: Int) throws {
+    let folder = try TestFolder()
+    let filler = String(repeating: "10.0.0.7 - - [23/Nov/2026:03:00:00 +0000] \"GET / HTTP/1.1\" 200 12\n", count: 30_000)
+    let banner = "2026-11-23 03:00:00,000 INFO tagger started, pid 43127\n"
+    let failure = "2026-11-23 03:00:01,000 ERROR [43127] tagging failed: openai.AuthenticationError: Error code: 401 - "
+      + "{'error': {'message': 'Incorrect API key provided: sk-proj-****a1B2', 'code': 'invalid_api_key'}}\n"
+    let path = try folder.write(filler + banner + filler + failure + filler, to: "tagger.log")
+    var options = ReadingOptions()
+    options.jobs = jobs
+    let list = SourceList(paths: [path])
+    let report = SourceReading.analyze(list, with: Analyzer(), options: options, partSize: 1 << 20).report()
+    #expect(report.incidents.count == 1)
+    #expect(report.incidents.first?.processes.map(\.pid) == [43127])
+    #expect(report == SourceReading.analyze(list, with: Analyzer()).report())
+  }
+
   @Test("a big file that is read in parts on all cores gives the report of one that is read at once")
   func parts() throws {
     let folder = try TestFolder()

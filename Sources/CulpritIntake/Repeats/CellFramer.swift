@@ -51,7 +51,11 @@ struct CellFramer: Sendable {
   }
 
   /// Offset of the first line of an open record.
-  var needed: Int { lanes.lazy.compactMap(\.open.first?.offset).min() ?? Int.max }
+  var needed: Int {
+    var first = Int.max
+    for number in busy where !lanes[number].open.isEmpty { first = min(first, lanes[number].open[0].offset) }
+    return first
+  }
 
   // MARK: lines
 
@@ -194,7 +198,7 @@ struct CellFramer: Sendable {
   /// Before bytes are forgotten: records that began there can be made real no more, so they are now, and not
   /// counted.
   mutating func forgetLines(before offset: Int, _ reading: borrowing LineReading) {
-    for number in lanes.indices where lanes[number].open.first.map({ $0.offset < offset }) == true {
+    for number in busy where !lanes[number].open.isEmpty && lanes[number].open[0].offset < offset {
       makeReal(number, reading)
       lanes[number].forget()
     }
