@@ -148,6 +148,16 @@ import Testing
     expect(log.without("mailed"), .staleCredential, "rejected", isCertain: false)
   }
 
+  @Test("a key that a host nobody named did not read may be another's; where the process names the host it lacks")
+  func unreadKey() {
+    let refused = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'No auth credentials found', 'code': 401}}\n"
+    let incidents = Log(Self.boot + Self.failed + Log.asking() + refused).report.incidents
+    #expect(incidents.count == 1 && incidents[0].confidence < 0.8)
+    #expect(incidents.first?.alternatives.contains { $0.subcause == "wrong-endpoint" } ?? false || incidents.first?.cause == .wrongProvider)
+    expect(
+      Log(Self.boot + Log.line(1, 4121, "provider: openrouter") + Self.failed + Log.asking("openrouter/auto") + refused), .missingEnv, "absent")
+  }
+
   @Test(
     "a client that a framework builds by default lacks a key of a provider that the process did not choose: wrong client",
     arguments: ["agents speak through groq (llama-3.3-70b-versatile), memory on", "chat model claude-3-5-haiku-latest", "brain: mistral-large-latest"])

@@ -14,6 +14,7 @@ extension Examination {
     if suspect.refusals.isEmpty {
       argueHiddenDefault(provider)
       argueOtherKey(provider)
+      argueUnreadKey(provider)
     }
     argueHosts(provider)
   }
@@ -66,6 +67,17 @@ extension Examination {
       let other = own.first(where: { $0.state == .present && $0.provider != nil })
     else { return }
     argue(.wrongClient, .comparison, 0.6, by: [exhibit(other, of: process)])
+  }
+
+  /// A host that the process names nowhere read no key from a client that always sends one: it may be another's,
+  /// which that host does not take for a key.
+  private mutating func argueUnreadKey(_ provider: String) {
+    guard let failure = suspect.lacks.first?.first[0], failure.signal == .credentialNotSent, failure.answerer.isSharedClient,
+      failure.answerer.client != provider, failure.answerer.variableProvider != provider, failure.answerer.modelProvider != provider,
+      lack == nil, !process.announcements.contains(where: { $0.first[0].slots.contains(provider) }), presence?.provider != provider
+    else { return }
+    argue(.wrongEndpoint, .host, 0.6, by: [exhibit(failure)])
+    argue(.foreignKey, .wording, 0.3, by: [])
   }
 
   /// The same credential is accepted at another host.
