@@ -32,12 +32,18 @@ struct WeighedAnswer: Sendable {
     return best.map { ($0.value, $0.key == truth) }
   }
 
-  /// Minus the logarithm of what is given to the right cause.
+  /// Logarithmic, of what is given to the right cause; two in a hundred are taken for something else.
+  ///
+  /// A log may always be of something that no label knows: without that share, cases without a fault teach that
+  /// nothing can be wrong.
   func loss(_ weights: ClassWeights) -> Double {
     let all = probabilities(weights)
     let right = truth.map { all[$0] ?? 0 } ?? 1 - all.values.sorted().reduce(0, +)
-    return -ClassWeights.logarithm(max(right, 0.001))
+    let bounded = max(0.001, min(0.999, right))
+    return -(1 - Self.doubt) * ClassWeights.logarithm(bounded) - Self.doubt * ClassWeights.logarithm(1 - bounded)
   }
+
+  private static let doubt = 0.02
 }
 
 extension WeighedAnswer {

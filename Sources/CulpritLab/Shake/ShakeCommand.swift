@@ -6,10 +6,11 @@ import Foundation
 /// `culprit-lab shake`: whether an answer stays right where logs are worse than they were.
 struct ShakeCommand {
   static let usage = """
-    culprit-lab shake CORPUS [--building] [--list] [--only node,python]
+    culprit-lab shake CORPUS [--building] [--list] [--only node,python] [--keep FOLDER]
                       changes the logs of every case in seven ways, and counts which answers stay right, are taken
                       back, or become wrong
       --list          the cases that become wrong, but for those that are held back
+      --keep          writes the logs that made them wrong, a folder each
     """
 
   /// What became of the answer to a case.
@@ -26,7 +27,7 @@ struct ShakeCommand {
   private let folder: String
 
   init(_ words: [String]) throws {
-    arguments = try Arguments(words, options: ["--only"], flags: ["--building", "--list"])
+    arguments = try Arguments(words, options: ["--only", "--keep"], flags: ["--building", "--list"])
     guard arguments.paths.count == 1 else { throw Arguments.Problem(message: "give one corpus") }
     folder = arguments.paths[0]
   }
@@ -45,14 +46,15 @@ struct ShakeCommand {
       let wrong = outcomes.compactMap(\.self).count { $0[number] == .wrong && $0[0] != .wrong }
       print("| \(shaking.rawValue) | \(all.count { $0 == .right }) | \(all.count { $0 == .less }) | \(all.count { $0 == .wrong }) | \(wrong) |")
     }
-    if arguments.has("--list") { list(cases, outcomes) }
+    if arguments.has("--list") || arguments.value("--keep") != nil { try list(cases, outcomes) }
     return 0
   }
 
-  private func list(_ cases: [CorpusCase], _ outcomes: [[Outcome]?]) {
+  private func list(_ cases: [CorpusCase], _ outcomes: [[Outcome]?]) throws {
     for (corpusCase, outcome) in zip(cases, outcomes) where !corpusCase.isHeldBack {
       for (number, shaking) in Shaking.allCases.enumerated() where outcome?[number] == .wrong && outcome?[0] != .wrong {
         print("\(corpusCase)  \(shaking.rawValue)")
+        if let folder = arguments.value("--keep") { try Self.keep(corpusCase, shaking, in: folder) }
       }
     }
   }
@@ -71,11 +73,26 @@ struct ShakeCommand {
     let report = Respondent.analyzer(of: corpusCase, rules: rules).report()
     return Shaking.allCases.map { shaking in
       var analyzer = Analyzer(rules: rules)
-      for (name, text) in texts {
-        let seed = Chance.seed(of: "\(corpusCase)/\(name)")
-        if let shaken = shaking.shaken(text, source: name, report: report, seed: seed) { analyzer.feed(shaken, from: name) }
-      }
+      for (name, text) in shaken(texts, of: corpusCase, shaking, report) { analyzer.feed(text, from: name) }
       return outcome(of: analyzer.report(), label: corpusCase.label)
+    }
+  }
+
+  /// Each text is changed by chances of its own, the same in every run.
+  private static func shaken(
+    _ texts: [(String, String)], of corpusCase: CorpusCase, _ shaking: Shaking, _ report: Report
+  ) -> [(String, String)] {
+    texts.map { name, text in
+      (name, shaking.shaken(text, source: name, report: report, seed: Chance.seed(of: "\(corpusCase)/\(name)")))
+    }
+  }
+
+  private static func keep(_ corpusCase: CorpusCase, _ shaking: Shaking, in folder: String) throws {
+    let report = Respondent.analyzer(of: corpusCase, rules: .builtIn).report()
+    let place = "\(folder)/\(corpusCase.area)-\(corpusCase.name)-\(shaking)"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    for (name, text) in shaken(texts(of: corpusCase) ?? [], of: corpusCase, shaking, report) {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(place)/\(name)"))
     }
   }
 

@@ -12,8 +12,8 @@ enum Shaking: String, CaseIterable, Sendable {
   case moveTime = "all times moved by 37 days"
   case doubleNoise = "as many lines of another program between"
 
-  /// The text of one source; nil where the change does not apply to it.
-  func shaken(_ text: String, source: String, report: Report, seed: UInt64) -> String? {
+  /// The text of one source; as it is where there is nothing to change.
+  func shaken(_ text: String, source: String, report: Report, seed: UInt64) -> String {
     switch self {
     case .unchanged: return text
     case .dropTenth:
