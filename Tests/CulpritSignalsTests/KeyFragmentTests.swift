@@ -15,6 +15,21 @@ struct Echo: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct KeyFragmentTests {
+  @Test("an echo that the log cut is no mangled key", arguments: [
+    ("sk-proj-*******", ["openai"]), ("gsk_***********", ["groq"]), ("sk-ant-api03-****", ["anthropic"]),
+  ])
+  func cutEcho(_ echo: String, _ fits: [String]) {
+    #expect(reader.fragment(cut: echo).reading == .key(fits: fits))
+    #expect(reader.fragment(cut: echo).tail == "")
+  }
+
+  @Test("of a cut echo without a known beginning nothing is known; words in the place of a key still count")
+  func cutWords() {
+    #expect(reader.fragment(cut: "zz_ope***********").reading == .unreadable)
+    #expect(reader.fragment(cut: "undefined").reading == .missingValue)
+    #expect(reader.fragment(cut: "${OPENAI_API_KEY}").reading == .placeholder)
+  }
+
   let reader = KeyFragmentReader(
     providers: RuleSet.builtIn.providers, redactor: Redactor(providers: RuleSet.builtIn.providers))
 

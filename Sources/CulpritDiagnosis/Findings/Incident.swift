@@ -69,6 +69,13 @@ public struct Incident: Hashable, Sendable {
     package var subcause: String
     package var kind: String
     package var odds: Double
+
+    package init(cause: Cause, subcause: String, kind: String, odds: Double) {
+      self.cause = cause
+      self.subcause = subcause
+      self.kind = kind
+      self.odds = odds
+    }
   }
 
   /// A process in its part in an incident.

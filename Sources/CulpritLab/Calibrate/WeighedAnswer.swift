@@ -7,23 +7,27 @@ struct WeighedAnswer: Sendable {
   var families: Set<String>
   /// Cause that is right; nil where there is none to find.
   var truth: String?
+  /// Subcauses that answer the label; empty where the log does not tell one, or none of them was argued for.
+  var subcauses: Set<String> = []
   /// Log-odds by subcause and class, before factors.
   var weighing: [Incident.Weighing]
 
   /// Probability of each cause with these factors, as a verdict has it.
   func probabilities(_ weights: ClassWeights) -> [String: Double] {
+    shares(weights).reduce(into: [:]) { $0[$1.cause, default: 0] += $1.probability }
+  }
+
+  /// Probability of each subcause, by name.
+  private func shares(_ weights: ClassWeights) -> [(subcause: String, cause: String, probability: Double)] {
     var odds: [String: (cause: String, sum: Double)] = [:]
     for item in weighing {
       odds[item.subcause, default: (item.cause.rawValue, 0)].sum += item.odds * weights[item.kind]
     }
-    var sums: [String: Double] = [:]
-    var total = weights.unknown
-    for (_, entry) in odds.sorted(by: { $0.key < $1.key }) {
-      let value = ClassWeights.exponential(max(-40, min(40, entry.sum)))
-      sums[entry.cause, default: 0] += value
-      total += value
+    let values = odds.sorted { $0.key < $1.key }.map { name, entry in
+      (subcause: name, cause: entry.cause, value: ClassWeights.exponential(max(-40, min(40, entry.sum))))
     }
-    return sums.mapValues { $0 / total }
+    let total = values.reduce(weights.unknown) { $0 + $1.value }
+    return values.map { ($0.subcause, $0.cause, $0.value / total) }
   }
 
   /// The cause that is named, how surely, and whether that is right.
@@ -32,7 +36,8 @@ struct WeighedAnswer: Sendable {
     return best.map { ($0.value, $0.key == truth) }
   }
 
-  /// Logarithmic, of what is given to the right cause; two in a hundred are taken for something else.
+  /// Logarithmic, of what is given to the right cause, and within it to the right subcause; of the causes two in a
+  /// hundred are taken for something else.
   ///
   /// A log may always be of something that no label knows: without that share, cases without a fault teach that
   /// nothing can be wrong.
@@ -40,7 +45,10 @@ struct WeighedAnswer: Sendable {
     let all = probabilities(weights)
     let right = truth.map { all[$0] ?? 0 } ?? 1 - all.values.sorted().reduce(0, +)
     let bounded = max(0.001, min(0.999, right))
+    let within = shares(weights).filter { subcauses.contains($0.subcause) }.reduce(0) { $0 + $1.probability }
+    let detail = subcauses.isEmpty || right < 0.001 ? 1 : max(0.01, within / right)
     return -(1 - Self.doubt) * ClassWeights.logarithm(bounded) - Self.doubt * ClassWeights.logarithm(1 - bounded)
+      - ClassWeights.logarithm(detail)
   }
 
   private static let doubt = 0.02
@@ -54,8 +62,16 @@ extension WeighedAnswer {
     return report.incidents.compactMap { incident in
       guard !wanted.isEmpty else { return WeighedAnswer(families: families, truth: nil, weighing: incident.weighing) }
       guard let expectation = expectation(for: incident, among: wanted) else { return nil }
-      return WeighedAnswer(families: families, truth: expectation.cause, weighing: incident.weighing)
+      return WeighedAnswer(
+        families: families, truth: expectation.cause, subcauses: subcauses(of: expectation, in: incident.weighing),
+        weighing: incident.weighing)
     }
+  }
+
+  private static func subcauses(of expectation: Expectation, in weighing: [Incident.Weighing]) -> Set<String> {
+    guard let wanted = expectation.subcause, !wanted.isEmpty, expectation.isSubcauseInLog, expectation.isCauseInLog else { return [] }
+    let own = weighing.filter { $0.cause.rawValue == expectation.cause }.map(\.subcause)
+    return Set(own.filter { Vocabulary.subcause($0, answers: wanted, of: expectation.cause) })
   }
 
   /// The only one, else the only one with a pid or the provider of the incident.

@@ -7,8 +7,8 @@ import Foundation
 struct ShakeCommand {
   static let usage = """
     culprit-lab shake CORPUS [--building] [--list] [--only node,python] [--keep FOLDER]
-                      changes the logs of every case in seven ways, and counts which answers stay right, are taken
-                      back, or become wrong
+                      changes the logs of every case in seven ways, and counts which answers stay right, are left
+                      open, or become wrong
       --list          the cases that become wrong, but for those that are held back
       --keep          writes the logs that made them wrong, a folder each
     """
@@ -18,7 +18,9 @@ struct ShakeCommand {
     /// Every labelled cause is named, and nothing else.
     case right
     /// Something is left open or not seen, and nothing wrong is said.
-    case less
+    case open
+    /// Another cause is thought likelier, below 0.8, and the labelled one stands among the alternatives.
+    case unsure
     /// A cause is named that no label of the case has.
     case wrong
   }
@@ -40,11 +42,12 @@ struct ShakeCommand {
     }
     let outcomes = await Self.outcomes(of: cases)
     print("\(outcomes.count { $0 != nil }) cases of plain text\n")
-    print("| change | right | taken back | wrong | wrong by it |\n|---|---:|---:|---:|---:|")
+    print("| change | right | open | unsure | wrong | wrong by it |\n|---|---:|---:|---:|---:|---:|")
     for (number, shaking) in Shaking.allCases.enumerated() {
       let all = outcomes.compactMap { $0?[number] }
       let wrong = outcomes.compactMap(\.self).count { $0[number] == .wrong && $0[0] != .wrong }
-      print("| \(shaking.rawValue) | \(all.count { $0 == .right }) | \(all.count { $0 == .less }) | \(all.count { $0 == .wrong }) | \(wrong) |")
+      let counts = [Outcome.right, .open, .unsure, .wrong].map { outcome in all.count { $0 == outcome } } + [wrong]
+      print("| \(shaking.rawValue) | \(counts.map(String.init).joined(separator: " | ")) |")
     }
     if arguments.has("--list") || arguments.value("--keep") != nil { try list(cases, outcomes) }
     return 0
@@ -108,13 +111,15 @@ struct ShakeCommand {
     return texts
   }
 
-  /// What the log cannot tell may be named unsurely.
   static func outcome(of report: Report, label: Label) -> Outcome {
     let wanted = Set(label.incidents.map(\.cause))
-    let isOpen = !label.isDecidable || label.incidents.contains { !$0.isCauseInLog }
-    let named = report.incidents.filter { $0.cause != .undetermined && (!isOpen || $0.confidence >= 0.8) }
-    let causes = Set(named.map(\.cause.rawValue))
-    guard causes.isSubset(of: wanted) else { return .wrong }
-    return causes == wanted ? .right : .less
+    let named = report.incidents.filter { $0.cause != .undetermined }
+    let others = named.filter { !wanted.contains($0.cause.rawValue) }
+    let isHedged = others.allSatisfy { incident in
+      incident.confidence < 0.8 && incident.alternatives.contains { wanted.contains($0.cause.rawValue) }
+    }
+    guard isHedged else { return .wrong }
+    guard others.isEmpty else { return .unsure }
+    return Set(named.map(\.cause.rawValue)) == wanted ? .right : .open
   }
 }

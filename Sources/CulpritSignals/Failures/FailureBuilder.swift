@@ -219,7 +219,7 @@ package struct FailureBuilder: Sendable {
     let same = readings.filter { $0.wording.rank == readings[0].wording.rank || $0.values["echo"] != nil }
     failure.variable = same.compactMap { $0.values["variable"] }.first { !lexicon.isSetting($0) }
     if let echo = readings.compactMap({ $0.values["echo"] }).first {
-      failure.echo = fragments.fragment(echoed: echo)
+      failure.echo = text.hasSuffix(echo) ? fragments.fragment(cut: echo) : fragments.fragment(echoed: echo)
     }
     failure.status = readings.compactMap { $0.values["status"] }.compactMap { Int($0) }.first ?? Self.status(in: text)
     failure.code = readings.compactMap { $0.values["code"] }.first

@@ -28,6 +28,17 @@ package struct KeyFragmentReader: Sendable {
     return isLeftOut ? KeyFragment(reading: .placeholder, length: echo.count) : fragment(of: echo)
   }
 
+  /// Of an echo behind which the record ends: the log may have cut it, so what is missing tells nothing.
+  package func fragment(cut echo: String) -> KeyFragment {
+    let whole = fragment(echoed: echo)
+    switch whole.reading {
+    case .mangled(.length), .key(fits: []): break
+    default: return whole
+    }
+    let head = String(echo.prefix { $0 != "*" && $0 != "…" && $0 != "." })
+    return redactor.publicPrefix(of: head).isEmpty ? KeyFragment(reading: .unreadable) : fragment(of: head + "…")
+  }
+
   /// Of a length alone.
   package func fragment(ofLength length: Int) -> KeyFragment {
     KeyFragment(reading: length == 0 ? .empty : .unreadable, length: length)
