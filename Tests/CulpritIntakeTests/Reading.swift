@@ -12,7 +12,7 @@ enum Reading {
   static let plan = ScanPlan(anchors: [
     Anchor(text: "api_key", kind: .failure), Anchor(text: "unauthori", kind: .failure),
     Anchor(text: "cationerror", kind: .failure), Anchor(text: "api.openai.com", kind: .context),
-    Anchor(text: "credential", kind: .hint), Anchor(text: "401", kind: .hint),
+    Anchor(text: "credential", kind: .hint),
   ])
 
   /// Everything is framed.

@@ -21,7 +21,7 @@ import Testing
     "lines that differ in times, numbers and ids have one shape",
     arguments: [
       ("2026-11-23 03:14:00,123 ERROR job 48214 failed", "2026-11-24 23:59:59,7 ERROR job 90 failed"),
-      ("Nov  3 03:14:00 web sshd[812]: bye", "Nov 23 04:00:01 web sshd[90123]: bye"),
+      ("Nov  3 03:14:00 web sshd[812]: bye", "Nov  9 04:00:01 web sshd[90123]: bye"),
       ("[23/Nov/2026:03:14:00 +0000] took 532ms", "[24/Nov/2026:05:00:00 +0000] took 7ms"),
       ("id 5ca495fa5a91c89b97eeab64ca2ce6bc done", "id 99aa00fa5a91c89b97eeab64ca2ce6b0 done"),
       ("request req_011CQxYzAbCdEfGh12 sent", "request req_7z9CQxYzAbCdEfGh34 sent"),

@@ -5,7 +5,8 @@ extension Ledger {
   /// What the processes that fail and their peers are called in the log: pids, services, loggers, threads,
   /// scripts, in the spelling in which one looks for them. Empty where nothing fails; sorted, at most 48.
   ///
-  /// A line that has one of them may say who a process is, though no word of the field stands in it.
+  /// A line that has one of them may say who a process is, though no word of the field stands in it. So may
+  /// one that calls a number a pid, where a failing record has no name at all.
   package var names: [String] {
     guard !failures.isEmpty else { return [] }
     var pids: Set<Int> = []
@@ -15,15 +16,18 @@ extension Ledger {
       names.formUnion([writer.service, writer.thread, writer.logger, writer.program, writer.container].compactMap(\.self))
       names.formUnion(writer.constants.map(\.value))
     }
+    names.formUnion(failures.keys.map { SourceName.stem(of: $0.writer.source) })
     for tally in failures.values { names.formUnion(tally.first[0].scripts.map(Self.fileName)) }
     for key in announcements.keys {
       if let pid = key.pid { pids.insert(pid) }
       names.formUnion([key.script.map(Self.fileName), key.service].compactMap(\.self))
     }
-    let spelled = pids.sorted().flatMap(Self.spellings) + names.sorted().map { $0.lowercased() }.filter(Self.isTelling)
+    let spelled = Self.pidWords + pids.sorted().flatMap(Self.spellings) + names.sorted().map { $0.lowercased() }.filter(Self.isTelling)
     var seen: Set<String> = []
     return Array(spelled.filter { seen.insert($0).inserted }.prefix(48))
   }
+
+  private static let pidWords = ["pid=", "pid ", "pid:", "pid\":"]
 
   /// A number of four digits and more tells for itself; a shorter one where it is called a pid.
   private static func spellings(of pid: Int) -> [String] {
