@@ -53,12 +53,13 @@ extension DeploymentFacts: Stored {
 
 extension SourceCoverage: Stored {
   package func write(to state: inout StateWriter) {
-    state.write(bytes, lines, newlines, records, formats, cutRecords, longLines)
+    state.write(bytes, lines, framed, newlines, records, formats, cutRecords, longLines)
   }
   package init(from state: inout StateReader) throws(StateDamage) {
     self.init()
     bytes = try state.read()
     lines = try state.read()
+    framed = try state.read()
     newlines = try state.read()
     records = try state.read()
     formats = try state.read()

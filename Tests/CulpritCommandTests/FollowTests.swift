@@ -13,6 +13,8 @@ import Testing
     script.executableURL = Self.checkout.appending(path: "Fuzz/rotations/run")
     script.arguments = [
       "--culprit", try RunningProgram.program.path(), "--rotations", "24", "--kills", "6", "--seed", "\(seed)",
+      // At full speed it depends on the machine what can be told of copies that were emptied again.
+      "--patient",
     ]
     let output = Pipe()
     script.standardOutput = output

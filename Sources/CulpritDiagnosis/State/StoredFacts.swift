@@ -246,7 +246,7 @@ extension Failure: Stored {
     output.write(
       origin, wordings, text, template, level, links, verdict, answerer, status, code,
       requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread,
-      isFatal, isHandled)
+      isFatal, isHandled, head)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
     self.init(
@@ -269,6 +269,7 @@ extension Failure: Stored {
     isInThread = try input.read()
     isFatal = try input.read()
     isHandled = try input.read()
+    head = try input.read()
   }
 }
 
