@@ -31,6 +31,7 @@ struct line {
   const uint8_t *bytes;
   size_t position, end;
   uint8_t *folded;  // what is hashed: the line without what changes
+  size_t solid;     // what stands before it was folded for good: no word reaches back there
   size_t length;
 };
 
@@ -124,6 +125,7 @@ static void fold_time(struct line *line, size_t clock, struct cscan_shape *shape
     fold(line, 1);
     line->position = at;
   }
+  line->solid = line->position;
 }
 
 struct word {
@@ -142,25 +144,51 @@ static int is_quantity(const struct line *line, const struct word *word) {
                    : last == 's' && (line->bytes[at] == 'm' || line->bytes[at] == 'u' || line->bytes[at] == 'n');
 }
 
-// Numbers that HTTP gives a meaning: what a line says hangs on them, whatever else is found in it.
-static int is_status(const uint8_t *digits) {
-  int number = (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + digits[2] - '0';
-  return (number >= 100 && number <= 103) || (number >= 200 && number <= 208) || number == 226 ||
-         (number >= 300 && number <= 308) || (number >= 400 && number <= 431) || number == 451 ||
-         number == 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
+// What a number counts, where that changes from record to record: times and amounts.
+static const struct unit {
+  const char *name;
+  size_t length;
+} units[] = {{"ms", 2}, {"s", 1}, {"us", 2}, {"sec", 3}, {"seconds", 7}, {"tokens", 6}, {"bytes", 5},
+             {"KB", 2}, {"MB", 2}};
+
+static int is_unit(const struct line *line, size_t at) {
+  if (at < line->end && line->bytes[at] == ' ') at++;
+  if (at == line->end || !is_letter(line->bytes[at])) return 0;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    size_t length = units[i].length;
+    if (at + length <= line->end && memcmp(line->bytes + at, units[i].name, length) == 0 &&
+        (at + length == line->end || class_of[line->bytes[at + length]] == 0))
+      return 1;
+  }
+  return 0;
 }
 
-// From where on a word may change from record to record: numbers, quantities, ids, and the number
-// behind a name (`T-48214`); its end where it may not. A single digit is often an answer: 0 or 1.
+// `status_code=1008`, `"code": "1113"`: a number that a vendor gives a meaning.
+static int is_code(const struct line *line, size_t at, size_t start) {
+  size_t signs = 0;
+  while (at > start && class_of[line->bytes[at - 1]] == 0 && signs < 5) at--, signs++;
+  if (at < start + 4) return 0;
+  uint32_t word;
+  memcpy(&word, line->bytes + at - 4, 4);
+  word |= 0x20202020u;
+  uint32_t code;
+  memcpy(&code, "code", 4);
+  return word == code;
+}
+
+// From where on a word may change from record to record: numbers of four digits and more, fractions,
+// quantities, ids, and the number behind a name (`T-48214`); its end where it may not. What a line says
+// may hang on a short number, whatever is found in it: a status, a level, an exit code.
 static size_t changing_part(const struct line *line, const struct word *word, size_t start) {
   size_t length = word->to - word->from;
   if (word->classes == DIGIT) {
     uint8_t before = word->from > start ? line->bytes[word->from - 1] : 0;
     int is_fraction = (before == '.' || before == ',') && word->from > start + 1 &&
                       is_digit(line->bytes[word->from - 2]);
-    if (is_fraction) return word->from;
-    if (length == 1) return word->to;
-    return length == 3 && is_status(line->bytes + word->from) ? word->to : word->from;
+    int has_fraction = word->to + 1 < line->end && line->bytes[word->to] == '.' &&
+                       is_digit(line->bytes[word->to + 1]);
+    int may_change = length >= 4 || is_fraction || has_fraction || is_unit(line, word->to);
+    return may_change && !is_code(line, word->from, start) ? word->from : word->to;
   }
   if ((word->classes & LETTER) == 0 && length >= 8 && (word->classes & HEXADECIMAL)) return word->from;
   if (length >= 16 && word->digits >= 2 && word->letters >= 2) return word->from;
@@ -175,7 +203,7 @@ static size_t changing_part(const struct line *line, const struct word *word, si
 // line has more of what changes than a shape holds.
 static int fold_word(struct line *line, size_t start, struct cscan_shape *shape, uint32_t *fields) {
   struct word word = {line->position, line->position, 0, 0, 0};
-  while (word.from > start && class_of[line->bytes[word.from - 1]]) word.from--;
+  while (word.from > line->solid && class_of[line->bytes[word.from - 1]]) word.from--;
   unsigned class;
   for (size_t i = word.from; i < line->end && (class = class_of[line->bytes[i]]) != 0; i++) {
     word.classes |= class;
@@ -260,7 +288,7 @@ int cscan_shape_of(const uint8_t *bytes, size_t from, size_t to, struct cscan_sh
   shape->first_clock = shape->last_clock = -1;
   if (to - from > CSCAN_SHAPED_BYTES) return 0;
   uint8_t folded[CSCAN_SHAPED_BYTES + 16];
-  struct line line = {bytes, from, to, folded, 0};
+  struct line line = {bytes, from, to, folded, from, 0};
   for (;;) {
     fold_text(&line);
     if (line.position == to) break;

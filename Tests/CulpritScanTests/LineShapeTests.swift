@@ -20,12 +20,13 @@ import Testing
   @Test(
     "lines that differ in times, numbers and ids have one shape",
     arguments: [
-      ("2026-11-23 03:14:00,123 ERROR job 48214 failed", "2026-11-24 23:59:59,7 ERROR job 90 failed"),
-      ("Nov  3 03:14:00 web sshd[812]: bye", "Nov  9 04:00:01 web sshd[90123]: bye"),
+      ("2026-11-23 03:14:00,123 ERROR job 48214 failed", "2026-11-24 23:59:59,7 ERROR job 9000 failed"),
+      ("Nov  3 03:14:00 web sshd[8120]: bye", "Nov  9 04:00:01 web sshd[90123]: bye"),
       ("[23/Nov/2026:03:14:00 +0000] took 532ms", "[24/Nov/2026:05:00:00 +0000] took 7ms"),
       ("id 5ca495fa5a91c89b97eeab64ca2ce6bc done", "id 99aa00fa5a91c89b97eeab64ca2ce6b0 done"),
       ("request req_011CQxYzAbCdEfGh12 sent", "request req_7z9CQxYzAbCdEfGh34 sent"),
-      (#"{"time":1795402800000,"pid":12}"#, #"{"time":1795402899999,"pid":34567}"#),
+      (#"{"time":1795402800000,"pid":1234}"#, #"{"time":1795402899999,"pid":34567}"#),
+      ("09:59:58.123456789012345678901234567890ZZ45", "10:59:58.993456789012345678901234567890ZZ45"),
       ("ticket T-48214 answered", "ticket T-112 answered"),
     ])
   func oneShape(_ a: String, _ b: String) throws {
@@ -35,7 +36,8 @@ import Testing
   @Test(
     "what an answer may hang on is part of the shape",
     arguments: [
-      ("POST /v1 200", "POST /v1 401"), ("exit code 0", "exit code 1"), ("key is set", "key is not set"),
+      ("POST /v1 200", "POST /v1 401"), (#"{"level":30,"msg":"a"}"#, #"{"level":50,"msg":"a"}"#),
+      ("status_code=1002", "status_code=1008"), ("<14> a", "<11> a"), ("exit code 0", "exit code 1"), ("key is set", "key is not set"),
       ("model gpt-4o", "model gpt-5"), ("AADSTS7000215: no", "AADSTS7000222: no"),
       ("10:00:00 up", "10:00 up"), ("2026-11-23 03:14:00 x", "23/Nov/2026 03:14:00 x"),
     ])
@@ -46,7 +48,7 @@ import Testing
   @Test("fields are told with their places, times are not among them")
   func fields() throws {
     let shape = try #require(read("2026-11-23 03:14:00,123 [4312] job T-48214 took 12.5 s of 600"))
-    #expect(shape.fields == ["4312", "48214", "12", "5", "600"])
+    #expect(shape.fields == ["4312", "48214", "12", "5"])
     #expect(shape.clock == 11_640)
   }
 

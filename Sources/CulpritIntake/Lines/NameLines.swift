@@ -26,14 +26,14 @@ struct NameLines: Sendable {
       wanted = [Int](repeating: Self.linesOfName, count: names.count)
       looks = Self.looksOfCell
     }
-    guard looks > 0 else { return false }
-    looks -= 1
+    guard looks > 0, wanted.contains(where: { $0 > 0 }) else { return false }
     let line = Self.line(around: offset, in: ring)
     var isWanted = false
     for number in names.indices where wanted[number] > 0 && Self.stands(names[number], in: line) {
       wanted[number] -= 1
       isWanted = true
     }
+    if !isWanted { looks -= 1 }
     return isWanted
   }
 

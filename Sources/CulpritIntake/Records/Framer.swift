@@ -313,7 +313,7 @@ struct Framer: Sendable {
     var copy = Framer(source: source, owned: place.owned, recogniser: recogniser, options: options)
     copy.section = key.section
     copy.reference = place.reference
-    copy.lanes[key] = lane
+    copy.lanes[key] = lane.untimed
     copy.lastOrigin = key
     return copy
   }

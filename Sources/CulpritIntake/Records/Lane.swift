@@ -44,6 +44,19 @@ struct Lane: Sendable {
   /// Offsets of the open records, oldest first.
   var openOffsets: [Int] { open.map(\.place.offset) }
 
+  /// Lines of the open records.
+  var openLines: Int { open.reduce(0) { $0 + $1.lines.count } }
+
+  /// The lane with open records that no time ends and no cell owns: they were seen at another time.
+  var untimed: Lane {
+    var lane = self
+    for index in lane.open.indices {
+      lane.open[index].time = nil
+      lane.open[index].place.offset = -1
+    }
+    return lane
+  }
+
   /// The lane without what is open.
   var resting: Lane {
     var lane = self

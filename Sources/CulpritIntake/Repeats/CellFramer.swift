@@ -73,13 +73,16 @@ struct CellFramer: Sendable {
     guard lane < lanes.count, lanes[lane].state >= 0 else { return false }
     if token.isBare, !last.isBare { return false }
     // Midnight: later times without a date are of another day.
-    if token.tellsDay, line.clocks.first + 43_200 < lastClock { return false }
+    if token.tellsDay, line.clocks.first + 3_600 < lastClock { return false }
     guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
     let step = KnownStep(signature: signature, transition: transition, token: token)
     guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
     noteBusy(lane)
     if token.tellsDay { lastClock = line.clocks.first }
-    if !reading.repeats.transitions[transition].goesOn || last.lane != token.lane {
+    let (begins, goesOn) = (
+      reading.repeats.transitions[transition].begins, reading.repeats.transitions[transition].goesOn
+    )
+    if begins || goesOn && last.lane != token.lane {
       last = (token.origin, token.lane, token.isBare)
     }
     return true
@@ -116,6 +119,9 @@ struct CellFramer: Sendable {
     }
     framer.mark = LineMark(signature: signature, fields: reading.fields(of: line.bytes))
     guard let (peeled, start) = framer.peel(text, at: place) else {
+      // A piece of a line, or of an entry of several: until it is whole no line's effect is known.
+      makeAllReal(reading)
+      forgetLanes()
       hasLooseEnds = true
       return
     }
@@ -127,7 +133,10 @@ struct CellFramer: Sendable {
     for record in records[first...] { reading.repeats.shapes.note(record) }
     if framer.notes.tellsDay { lastClock = line.clocks.first }
     follow(line, LineStep(signature: signature, origin: peeled.origin, lane: lane, before: before), &reading)
-    for origin in lanesBeside(key) { follow(origin, &reading) }
+    for origin in lanesBeside(key) {
+      lanes[lane].forget()
+      follow(origin, &reading)
+    }
   }
 
   private mutating func noteLastOrigin(_ reading: inout LineReading) {
@@ -208,15 +217,18 @@ struct CellFramer: Sendable {
   private mutating func forgetLanes() {
     for key in framer.lanes.keys { _ = framer.lanes[key]?.takeClosed() }
     for number in lanes.indices { lanes[number].forget() }
-    hasLooseEnds = false
   }
 
   /// Before everything that is known of repeats is forgotten.
   mutating func forgetRepeats(_ reading: borrowing LineReading) {
     makeAllReal(reading)
+    if last.origin >= 0 { framer.lastOrigin = reading.repeats.origins[Int(last.origin)] }
+    last = (-1, -1, framer.lastOrigin.isBare)
     forgetLanes()
     lanes = []
     busy = []
+    // The framer still has what is open.
+    hasLooseEnds = true
   }
 
   // MARK: closing
@@ -228,6 +240,7 @@ struct CellFramer: Sendable {
       makeAllReal(reading)
       framer.closeAll(into: &records)
       forgetLanes()
+      hasLooseEnds = false
     }
     defer { forgetIdle() }
     for number in busy where !lanes[number].isResting {
@@ -256,6 +269,7 @@ struct CellFramer: Sendable {
     framer.addPiece(text, at: place, into: &records)
     forgetLanes()
     hasLooseEnds = true
+    last = (-1, -1, true)
   }
 
   /// Ends what has been read on for too long behind the cell.

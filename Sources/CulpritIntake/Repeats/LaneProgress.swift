@@ -91,7 +91,7 @@ struct LaneProgress: Sendable {
     }
   }
 
-  /// Within three seconds of each other, as far as both print a time: no record's limit lies between.
+  /// Within three seconds of each other by the clocks that they print: no record's limit lies between.
   private static func areNear(_ a: (first: Int32, last: Int32), _ b: (first: Int32, last: Int32)) -> Bool {
     guard a.first >= 0, b.first >= 0 else { return false }
     return abs(a.first - b.first) <= 3 && abs(a.last - b.last) <= 3

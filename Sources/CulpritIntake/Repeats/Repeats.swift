@@ -2,7 +2,7 @@ import CulpritScan
 
 /// What is known of lines and records that were read before, so that their like need not be read again.
 ///
-/// A memory, nothing more: forgetting any of it changes no record and no count. Lines are known by their
+/// A memory: it may be forgotten at any time. Lines are known by their
 /// signatures: their shape, and those of their fields that count. What a lane of lines does with a line of
 /// a known signature is an automaton whose states are found as they come up.
 package struct Repeats: Sendable {
@@ -50,6 +50,8 @@ package struct Repeats: Sendable {
   private(set) var transitions: [Transition] = []
   private var transitionIndex = HashIndex()
   var shapes = RecordShapes()
+  /// Lines of the open records of all states.
+  private var linesOfStates = 0
 
   /// What is kept of each kind; a log with more begins anew.
   private static let limit = 1 << 14
@@ -57,7 +59,7 @@ package struct Repeats: Sendable {
   /// More than is kept is known: to be made anew.
   var isFull: Bool {
     layouts.count > Self.limit || tokens.count > Self.limit || states.count > Self.limit
-      || transitions.count > Self.limit || shapes.count > Self.limit / 4 || lanes.count > 512
+      || transitions.count > Self.limit || linesOfStates > 8 * Self.limit || shapes.count > Self.limit / 4 || lanes.count > 512
   }
 
   // MARK: lines
@@ -122,6 +124,7 @@ package struct Repeats: Sendable {
     let number = Int32(states.count)
     stateIndex.set(key, states.count)
     states.append(State(lane: lane, resting: number))
+    linesOfStates += lane.openLines
     if !lane.openOffsets.isEmpty, let resting = state(of: lane.resting, number: laneNumber) {
       states[Int(number)].resting = resting
     }

@@ -14,7 +14,8 @@ extension RecordFacts {
 
   /// A fact holds the word, or, as of a key, its end.
   private static func tells(_ fact: String, _ word: String) -> Bool {
-    fact.containsBytes(word) || fact.utf8.count >= 4 && word.utf8.count >= 8 && word.hasSuffix(fact)
+    fact.containsBytes(word) || word.utf8.first == UInt8(ascii: "0") && Int(word).map { "\($0)" == fact } == true
+      || fact.utf8.count >= 4 && word.utf8.count >= 8 && word.hasSuffix(fact)
   }
 
   /// All that facts are told apart by.

@@ -13,6 +13,7 @@ struct SecretSigns: Sendable {
   ]
 
   init(prefixes: [String]) {
+    precondition(prefixes.allSatisfy { $0.utf8.count >= 3 }, "a public prefix has three bytes and more")
     var isBeginning = [Bool](repeating: false, count: 1 << Self.bits)
     for text in Self.beginnings + prefixes {
       let bytes = text.utf8.prefix(3).map(Self.folded)
@@ -27,8 +28,9 @@ struct SecretSigns: Sendable {
     var run = 0
     for index in bytes.indices {
       let byte = Self.folded(bytes[index])
-      // An ellipsis, or what stands for one while a text is redacted.
-      if byte == 0xE2 || byte == 0xEE { return true }
+      // An ellipsis, or what stands for one while a text is redacted; letters that regexes without case take
+      // for an `s` (U+017F) and a `k` (U+212A).
+      if byte == 0xE2 || byte == 0xEE || byte == 0xC5 { return true }
       if isBeginning[Self.slot(first, second, byte)] { return true }
       run = Self.isWord(byte) ? run + 1 : 0
       if run > Self.longestWord { return true }
