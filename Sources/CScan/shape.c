@@ -163,32 +163,47 @@ static int is_unit(const struct line *line, size_t at) {
   return 0;
 }
 
-// `status_code=1008`, `"code": "1113"`: a number that a vendor gives a meaning.
-static int is_code(const struct line *line, size_t at, size_t start) {
+// Numbers that HTTP gives a meaning.
+static int is_status(const uint8_t *digits) {
+  int number = (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + digits[2] - '0';
+  return (number >= 100 && number <= 103) || (number >= 200 && number <= 208) || number == 226 ||
+         (number >= 300 && number <= 308) || (number >= 400 && number <= 431) || number == 451 ||
+         number == 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
+}
+
+// Ends of words behind which a number is an answer: `status_code=1008`, `"level":50`, `exit 137`.
+static const char endings[][5] = {"code", "evel", "atus", "rity", "exit", "gnal", "rrno", "rror", "with"};
+
+// A number that somebody gave a meaning: behind such a word, or in angle brackets, as syslog's.
+static int is_answer(const struct line *line, size_t at, size_t start) {
   size_t signs = 0;
   while (at > start && class_of[line->bytes[at - 1]] == 0 && signs < 5) at--, signs++;
+  if (signs == 1 && (line->bytes[at] == '<' || line->bytes[at] == '(')) return 1;
   if (at < start + 4) return 0;
   uint32_t word;
   memcpy(&word, line->bytes + at - 4, 4);
   word |= 0x20202020u;
-  uint32_t code;
-  memcpy(&code, "code", 4);
-  return word == code;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    uint32_t ending;
+    memcpy(&ending, endings[i], 4);
+    if (word == ending) return 1;
+  }
+  return 0;
 }
 
-// From where on a word may change from record to record: numbers of four digits and more, fractions,
-// quantities, ids, and the number behind a name (`T-48214`); its end where it may not. What a line says
-// may hang on a short number, whatever is found in it: a status, a level, an exit code.
+// From where on a word may change from record to record: numbers, fractions, quantities, ids, and the
+// number behind a name (`T-48214`); its end where it may not. What a line says may hang on a status, a
+// level, a code, or a single digit, whatever is found in it.
 static size_t changing_part(const struct line *line, const struct word *word, size_t start) {
   size_t length = word->to - word->from;
   if (word->classes == DIGIT) {
     uint8_t before = word->from > start ? line->bytes[word->from - 1] : 0;
     int is_fraction = (before == '.' || before == ',') && word->from > start + 1 &&
                       is_digit(line->bytes[word->from - 2]);
-    int has_fraction = word->to + 1 < line->end && line->bytes[word->to] == '.' &&
-                       is_digit(line->bytes[word->to + 1]);
-    int may_change = length >= 4 || is_fraction || has_fraction || is_unit(line, word->to);
-    return may_change && !is_code(line, word->from, start) ? word->from : word->to;
+    if (is_fraction) return word->from;
+    int is_short = length == 1 || (length == 3 && is_status(line->bytes + word->from));
+    if (is_short && !is_unit(line, word->to)) return word->to;
+    return is_answer(line, word->from, start) ? word->to : word->from;
   }
   if ((word->classes & LETTER) == 0 && length >= 8 && (word->classes & HEXADECIMAL)) return word->from;
   if (length >= 16 && word->digits >= 2 && word->letters >= 2) return word->from;

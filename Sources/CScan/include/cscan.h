@@ -73,7 +73,7 @@ size_t cscan_count_newlines(const uint8_t *bytes, size_t from, size_t to);
 size_t cscan_last_newline(const uint8_t *bytes, size_t from, size_t to);
 
 // The shape of a line: a hash of its bytes in which times of day with their dates are folded, and
-// words that change from record to record (numbers of four digits and more, fractions, quantities,
+// words that change from record to record (numbers but statuses, levels and codes, fractions, quantities,
 // hexadecimal and long ids) are left out and named as fields. Lines of one shape differ in their
 // times and fields alone.
 enum {
