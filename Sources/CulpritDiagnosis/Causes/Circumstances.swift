@@ -82,10 +82,14 @@ struct Circumstances {
   private var framework: String {
     if incident.provider == "azure-openai" { return "azure" }
     let links = failures.flatMap(\.links)
-    let words = links.compactMap { $0.frame?.file } + links.map(\.type) + writers.map { $0.format + "." }
-      + failures.flatMap { $0.wordings.compactMap(\.pattern) } + assembly.suspects.flatMap { suspect in
-        suspect.process.announcements.compactMap { $0.first[0].pattern }
-      }
+    // Step by step: as one expression it is beyond what Swift 6.2 checks in reasonable time.
+    var words: [String] = links.compactMap { $0.frame?.file }
+    words += links.map(\.type)
+    words += writers.map { $0.format + "." }
+    words += failures.flatMap { $0.wordings.compactMap(\.pattern) }
+    for suspect in assembly.suspects {
+      words += suspect.process.announcements.compactMap { $0.first[0].pattern }
+    }
     let lower = words.map { $0.lowercased() }
     return Self.frameworks.first { entry in lower.contains { word in entry.signs.contains { word.containsBytes($0) } } }?.name ?? ""
   }
