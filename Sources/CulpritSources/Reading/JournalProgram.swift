@@ -6,10 +6,14 @@ struct JournalProgram: ~Copyable {
 
   static let remedy = "is a binary journal; install journalctl, or pipe 'journalctl -o json --file FILE'"
 
-  init(reading path: String) throws(SystemError) {
+  private init(_ program: consuming ChildProgram) { self.program = program }
+
+  /// - Throws: where it is not installed.
+  static func start(reading path: String) throws(SystemError) -> JournalProgram {
     // A path that begins with a dash is no option.
     let file = path.hasPrefix("/") ? path : "./\(path)"
-    program = try ChildProgram(["journalctl", "--file=\(file)", "--output=json", "--all", "--no-pager"])
+    return JournalProgram(
+      try ChildProgram.start(["journalctl", "--file=\(file)", "--output=json", "--all", "--no-pager"]))
   }
 
   mutating func takeOutput() -> FileDescriptor { program.takeOutput() }

@@ -203,7 +203,7 @@ package struct SourceFeeder {
   /// Reads a binary journal through the program that can.
   private mutating func readJournal(_ path: String, to target: Target) {
     do throws(SystemError) {
-      var program = try JournalProgram(reading: path)
+      var program = try JournalProgram.start(reading: path)
       let input = ByteInput(stream: program.takeOutput(), after: [])
       open(target, part: target.begin..<(.max))
       pour(input, to: target)

@@ -11,13 +11,20 @@ struct ChildProgram: ~Copyable {
   private let process: pid_t
   private var output: FileDescriptor?
 
+  private init(process: pid_t, output: consuming FileDescriptor) {
+    self.process = process
+    self.output = consume output
+  }
+
+  /// Starts a program. No initializer, because Swift 6.2 crashes on one that throws here.
+  ///
   /// - Parameter words: the program, found in the path, and its arguments.
   /// - Throws: where there is no such program.
-  init(_ words: [String]) throws(SystemError) {
+  static func start(_ words: [String]) throws(SystemError) -> ChildProgram {
     let pipe = try FileDescriptor.pipe()
-    process = try Self.spawn(words, writingTo: pipe.writing.number)
+    let process = try spawn(words, writingTo: pipe.writing.number)
     let reading = pipe.reading
-    output = consume reading
+    return ChildProgram(process: process, output: reading)
   }
 
   /// What it prints; to be asked for once.
