@@ -6,6 +6,7 @@
 #   make limits    writes anew how many instructions and allocations CI allows
 #   make install   the program, its man page and completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
+#   make recorded  writes anew which lines each part of a pattern is held by; read what changed
 #   make score     how well the corpus is answered
 #   make clean     removes everything that was built
 
@@ -13,7 +14,7 @@ PREFIX ?= /usr/local
 SWIFT = swift
 FLAGS = $(shell tools/swift-flags)
 
-.PHONY: help demo test bench limits install rules score build clean
+.PHONY: help demo test bench limits install rules recorded score build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -37,6 +38,9 @@ limits: build
 
 rules:
 	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns -o Sources/CulpritPatterns/BuiltInRules.swift
+
+recorded:
+	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns --record Tests/CulpritPatternsTests/Recorded/lines.txt
 
 score:
 	@$(SWIFT) run $(FLAGS) -c release -q culprit-lab score Corpus

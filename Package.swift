@@ -82,7 +82,8 @@ let package = Package(
       "CulpritPatternsTests",
       sees: [
         "CulpritScan", "CulpritRules", "CulpritRuleFiles", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "culprit-rulec",
-      ]),
+      ],
+      files: ["Recorded"]),
     tests("CulpritJSONTests", sees: ["CulpritJSON"]),
     tests("CulpritIntakeTests", sees: ["CulpritIntake", "CulpritPatterns", "CulpritRules", "CulpritScan", "CulpritJSON"]),
     tests("CulpritSignalsTests", sees: ["CulpritSignals", "CulpritIntake", "CulpritJSON", "CulpritPatterns", "CulpritRules"]),

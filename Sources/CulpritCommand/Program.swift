@@ -21,6 +21,9 @@ struct Program {
       case .testPatterns(let folder):
         var test = PatternsTest(folder: folder, console: console)
         return test.run()
+      case .lintPatterns(let folder):
+        var lint = PatternsLint(folder: folder, console: console)
+        return lint.run()
       case .measurePatterns:
         var stats = PatternsStats(arguments: arguments, console: console)
         return stats.run()

@@ -22,11 +22,20 @@ package struct RuleLoader {
   package static func load(
     _ files: [RuleFile], over base: RuleSet = RuleSet()
   ) throws(RuleFileError) -> LoadedRules {
+    try checked(files, over: base).loaded()
+  }
+
+  /// The patterns as the files have them, checked.
+  static func drafts(of files: [RuleFile], over base: RuleSet) throws(RuleFileError) -> [PatternDraft] {
+    try checked(files, over: base).patterns
+  }
+
+  private static func checked(_ files: [RuleFile], over base: RuleSet) throws(RuleFileError) -> RuleLoader {
     var loader = RuleLoader(base: base)
     for file in files.sorted(by: { $0.name < $1.name }) { loader.read(file) }
     loader.check()
     guard loader.problems.isEmpty else { throw RuleFileError(problems: loader.problems.sorted) }
-    return loader.loaded()
+    return loader
   }
 
   private init(base: RuleSet) {

@@ -1,14 +1,17 @@
-/// `culprit-rulec [--check] FOLDER [-o FILE]`
+/// `culprit-rulec [--check] FOLDER [-o FILE]`, or `culprit-rulec FOLDER --record FILE`
 struct Arguments {
   var folder: String
   var output: String?
   /// Nothing is written; a file that is not up to date is an error.
   var isCheck = false
+  /// Where a record of lines that the patterns take is written.
+  var record: String?
 
   static let usage = """
     usage: culprit-rulec FOLDER -o FILE           checks the rules and writes FILE
            culprit-rulec --check FOLDER           checks the rules
            culprit-rulec --check FOLDER -o FILE   checks the rules, and that FILE is up to date
+           culprit-rulec FOLDER --record FILE     writes lines that hold each part of each pattern
     """
 
   /// Nil where they cannot be meant.
@@ -21,11 +24,14 @@ struct Arguments {
       case "-o":
         guard let file = words.popFirst(), output == nil else { return nil }
         output = file
+      case "--record":
+        guard let file = words.popFirst(), record == nil else { return nil }
+        record = file
       case _ where word.hasPrefix("-"): return nil
       default: folders.append(word)
       }
     }
-    guard folders.count == 1, isCheck || output != nil else { return nil }
+    guard folders.count == 1, isCheck || output != nil || record != nil else { return nil }
     folder = folders[0]
   }
 }

@@ -20,6 +20,7 @@ struct Program {
     do throws(RuleFileError) {
       let loaded = try RuleLoader.load(RuleFolder.files(in: arguments.folder))
       try finish(loaded, arguments)
+      try record(arguments)
       print(summary(of: loaded))
     } catch {
       printError(error.description)
@@ -40,6 +41,14 @@ struct Program {
     // A file that did not change keeps its date, so that nothing is built again.
     guard old == source || TextFile.save(source, as: output) else {
       throw problem("cannot be written; check the folder and its permissions", in: output)
+    }
+  }
+
+  private static func record(_ arguments: Arguments) throws(RuleFileError) {
+    guard let file = arguments.record else { return }
+    let lines = try MutationCheck(RuleFolder.files(in: arguments.folder)).linesToRecord()
+    guard TextFile.save(lines.map { $0.text + "\n" }.joined(), as: file) else {
+      throw problem("cannot be written; check the folder and its permissions", in: file)
     }
   }
 

@@ -93,6 +93,10 @@ extension Arguments {
 
   /// `culprit patterns test DIR` or `stats PATH...`; a file called `patterns` is read as `./patterns`.
   private mutating func takePatternsCommand() throws(UsageProblem) {
+    if paths.count == 3 && paths[1] == "lint" {
+      action = .lintPatterns(folder: paths[2])
+      return
+    }
     let isTest = paths.count == 3 && paths[1] == "test"
     guard isTest || paths.count > 2 && paths[1] == "stats" else {
       throw UsageProblem(

@@ -11,6 +11,8 @@ struct Arguments: Hashable, Sendable {
     case completions(Shell)
     /// Checks the rule files of a folder.
     case testPatterns(folder: String)
+    /// Looks for parts of the patterns of a folder that its checks do not need.
+    case lintPatterns(folder: String)
     /// Counts what rules do on the paths.
     case measurePatterns
     /// Prints the probe of a runtime, as its user calls it.
