@@ -37,7 +37,7 @@ enum ChainGrammars {
     PrettyObject(),
     BulletTrace(),
     RustReport(),
-    BunExcerpt(),
+    BunTrace(),
     RubyTrace(),
     ElixirReport(),
     TerminateReport(),

@@ -33,26 +33,3 @@ package struct ChainParser: Sendable {
     return [Record.Line(place: record.place, text: record.message)] + record.lines.dropFirst()
   }
 }
-
-/// Makes the links of a chain out of its tree, within the limits.
-enum ChainFlattener {
-  static func flatten(_ chain: ReadChain, isLogged: Bool) -> ParsedChain {
-    var links: [ParsedLink] = []
-    add(chain.root, parent: nil, depth: 0, to: &links)
-    let isFatal = chain.outcome == .uncaught || chain.outcome == .uncaughtUnlessLogged && !isLogged
-    return ParsedChain(links: links, isFatal: isFatal)
-  }
-
-  private static func add(_ node: ErrorNode, parent: Int?, depth: Int, to links: inout [ParsedLink]) {
-    guard links.count < ChainLimits.links, depth < ChainLimits.depth else { return }
-    var node = node
-    ProviderFacts.add(to: &node)
-    let index = links.count
-    links.append(
-      ParsedLink(
-        parent: parent, type: node.name.type, qualifiedType: node.name.qualifiedType, message: node.message,
-        relation: parent == nil ? .outermost : node.relation, properties: node.properties,
-        frames: Array(node.frames.prefix(ChainLimits.frames)), place: node.place))
-    for child in node.children { add(child, parent: index, depth: depth + 1, to: &links) }
-  }
-}

@@ -11,6 +11,8 @@ struct ErrorNode {
   var place: Place
   var children: [ErrorNode] = []
   var printing = Printing.full
+  /// Errors between this one and its first child that were left out, because there are too many.
+  var omitted = 0
 
   /// How the error was printed, which decides what a second printing of it adds.
   enum Printing {
@@ -83,7 +85,7 @@ struct ErrorNode {
   static func nested(_ nodes: some BidirectionalCollection<ErrorNode>) -> ErrorNode? {
     var chain: ErrorNode?
     for var node in nodes.reversed() {
-      if let inner = chain { node.children.append(inner) }
+      if let inner = chain { node.children.insert(inner, at: 0) }
       chain = node
     }
     return chain

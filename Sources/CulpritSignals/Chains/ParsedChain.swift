@@ -5,8 +5,12 @@ package struct ParsedChain: Hashable, Sendable {
   /// The process ended with it: uncaught error, panic, crash.
   package var isFatal: Bool
 
-  package init(links: [ParsedLink], isFatal: Bool = false) {
+  /// Errors that were printed and are no links, because there are too many.
+  package var omitted: Int
+
+  package init(links: [ParsedLink], isFatal: Bool = false, omitted: Int = 0) {
     self.links = links
     self.isFatal = isFatal
+    self.omitted = omitted
   }
 }

@@ -18,7 +18,8 @@ extension StructuredErrors {
     node.frames = stack?.frames ?? Self.frames(of: value)
     if let properties = stack?.properties { node.properties = properties }
     node.children = stack?.children ?? []
-    for member in members { attach(member, to: &node, level: level, in: holder) }
+    let printed = node.children.count
+    for member in members { attach(member, to: &node, printed: printed, level: level, in: holder) }
     return node
   }
 
@@ -88,16 +89,19 @@ extension StructuredErrors {
 
   // MARK: Members
 
-  private func attach(_ member: JSONValue.Member, to node: inout ErrorNode, level: Int, in holder: Holder) {
+  /// `printed`: how many of the children the object's stack printed.
+  private func attach(
+    _ member: JSONValue.Member, to node: inout ErrorNode, printed: Int, level: Int, in holder: Holder
+  ) {
     let key = member.name
     if ErrorKeys.causes.contains(key) {
-      attach(causes(member.value, level: level), member, to: &node)
+      attach(causes(member.value, level: level), member, to: &node, printed: printed)
     } else if ErrorKeys.groups.contains(key) || ErrorKeys.suppressed.contains(key) {
       let relation: ParsedLink.Relation = ErrorKeys.groups.contains(key) ? .grouped : .suppressed
       let children = (member.value.elements ?? []).prefix(ChainLimits.links).compactMap {
         branch($0, level, relation)
       }
-      attach(children, member, to: &node)
+      attach(children, member, to: &node, printed: printed)
     } else if holder == .field, !ErrorKeys.stacks.contains(key), !ErrorKeys.names.prefix(2).contains(key),
       !ErrorKeys.messages.contains(key)
     {
@@ -121,11 +125,15 @@ extension StructuredErrors {
 
   /// Children are new links, or further printings of what the stack already has; untyped ones are
   /// facts of the link.
-  private func attach(_ children: [ErrorNode], _ member: JSONValue.Member, to node: inout ErrorNode) {
+  private func attach(
+    _ children: [ErrorNode], _ member: JSONValue.Member, to node: inout ErrorNode, printed count: Int
+  ) {
     if children.isEmpty { return ProviderFacts.flatten(member.value, [member.name], into: &node) }
+    var printed = Array(0..<count)
     for child in children {
-      if let index = node.children.firstIndex(where: { $0.isSameError(as: child) }) {
-        node.children[index].absorb(child)
+      // Two errors of one list are two, however alike.
+      if let index = printed.firstIndex(where: { node.children[$0].isSameError(as: child) }) {
+        node.children[printed.remove(at: index)].absorb(child)
       } else {
         node.children.append(child)
       }

@@ -99,6 +99,11 @@ extension ErrorNode {
   /// Takes the facts of an error whose class was not printed: of its cause, or of its own stack.
   mutating func take(_ nameless: ErrorNode) {
     if !children.isEmpty, !nameless.message.isEmpty { return children[0].take(nameless) }
+    absorbFacts(of: nameless)
+  }
+
+  /// Takes them on this very error.
+  mutating func absorbFacts(of nameless: ErrorNode) {
     if !nameless.message.isEmpty, !message.contains(nameless.message) {
       message = message.isEmpty ? nameless.message : message + "\n" + nameless.message
     }

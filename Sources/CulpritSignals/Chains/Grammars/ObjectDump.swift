@@ -26,13 +26,8 @@ struct DumpEntry {
     value = match["value"]?.trimmed ?? ""
   }
 
-  /// Whether the value is one that JavaScript prints: quoted, a number, a word of its own, an object.
-  var isPrinted: Bool {
-    guard let first = value.utf8.first else { return false }
-    if value.ends("{") || value.ends("[") || value.ends(",") { return true }
-    if "'\"`[{<-0123456789".utf8.contains(first) { return true }
-    return ["true", "false", "null", "undefined", "NaN"].contains(value)
-  }
+  /// Whether another entry follows; a line of a message looks like an entry that does not say so.
+  var isFollowed: Bool { value.ends(",") || value.ends("{") || value.ends("[") }
 }
 
 /// Reads the properties that Node and Bun print behind a stack, errors among them, as far as the
@@ -114,8 +109,10 @@ struct ObjectDumpReader {
     let value = isList ? content : entry?.value ?? content
     let relation: ParsedLink.Relation = isList ? .grouped : .cause
     if let head = bracketed(value) {
-      let node = ErrorNode(head, relation: relation, place: reader.text[reader.at].place)
+      var node = ErrorNode(head, relation: relation, place: reader.text[reader.at].place)
+      let indent = reader.text[reader.at].indent
       reader.at += 1
+      if value.ends("{") { read(into: &node, with: &reader, indent: indent) }
       return node
     }
     let position: ErrorHead.Position = entry?.isHidden == true ? .certain : .likely
@@ -124,9 +121,10 @@ struct ObjectDumpReader {
   }
 
   private static let brackets = CompiledPattern.constant(
-    #"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\],?$"#)
+    #"^\[(?<type>[A-Za-z_$][\w$.]*)(?:: (?<message>.*))?\](?:,| \{)?$"#)
 
-  /// `[AuthenticationError]`: too deep to be printed in full; `[Error: text]`: without a stack.
+  /// `[AuthenticationError]`: too deep to be printed in full; `[Error: text]`: without a stack, also
+  /// before its own properties.
   static func bracketed(_ value: String) -> ErrorHead? {
     guard value.utf8.first == UInt8(ascii: "["),
       let match = brackets.firstMatch(in: value.firstBytes(4_000))

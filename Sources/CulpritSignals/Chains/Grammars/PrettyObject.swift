@@ -41,11 +41,25 @@ private struct PrettyReader {
 
   private mutating func value(_ printed: String, indent: Int, depth: Int) -> JSONValue {
     if printed == "{", depth < ChainLimits.depth { return .object(members(depth: depth + 1)) }
+    if printed == "[", depth < ChainLimits.depth { return .array(elements(depth: depth + 1)) }
     if printed.isEmpty { return .string(block(deeperThan: indent)) }
     guard !printed.ends("["), let reading = JSONReader.read(printed) else {
       return .string(printed.ends(",") ? String(printed.dropLast()) : printed)
     }
     return reading.value
+  }
+
+  /// Objects and plain values up to the bracket that closes them.
+  private mutating func elements(depth: Int) -> [JSONValue] {
+    var elements: [JSONValue] = []
+    while at < text.count {
+      let content = text[at].content
+      let indent = text[at].indent
+      at += 1
+      if content.begins("]") { return elements }
+      elements.append(value(content, indent: indent, depth: depth))
+    }
+    return elements
   }
 
   /// Bare lines that stand deeper than their key, without what they have in common of white space.

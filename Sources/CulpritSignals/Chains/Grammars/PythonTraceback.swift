@@ -58,16 +58,16 @@ private struct TracebackReader {
 
   /// The entries of one chain, joined: the last one printed is the outermost.
   mutating func sequence(level: Int) -> ErrorNode? {
-    guard level < ChainLimits.depth, var outermost = entry(level: level) else { return nil }
-    for _ in 0..<ChainLimits.links {
+    guard level < ChainLimits.depth, let innermost = entry(level: level) else { return nil }
+    var spine = ErrorSpine(.innermostFirst)
+    spine.append(innermost)
+    while at < text.count {
       // What a carrier quotes takes the carrier's place.
-      if closesQuote() { outermost.printing = .carried }
-      guard let relation = connector() else { break }
-      guard var next = entry(level: level) else { break }
-      next.adopt(outermost, as: relation)
-      outermost = next
+      let isCarried = closesQuote()
+      guard let relation = connector(), let next = entry(level: level) else { break }
+      spine.adopt(next, relation, carrying: isCarried)
     }
-    return outermost
+    return spine.tree()
   }
 
   /// One traceback with its head, and the branches of a group.
@@ -183,21 +183,53 @@ private struct TracebackReader {
     return ErrorHead(name: ErrorName(name), message: rest.trimmed)
   }
 
-  /// The lines of a message behind the head's, up to a blank line, a connector, or the next traceback.
+  /// The lines of a message behind the head's, up to a connector, a branch or the next traceback.
+  ///
+  /// Behind a blank line they are the message's only where the print goes on behind them.
   private mutating func message(of node: inout ErrorNode, joinedBy separator: String) {
     var lines = [node.message]
     while at < text.count, lines.count <= ChainLimits.messageLines {
-      guard let content = content(at), !content.trimmed.isEmpty, relation(of: content) == nil else { break }
-      guard !content.containsBytes(PythonTraceback.title), FrameLine.pythonFrame(content) == nil else {
-        break
-      }
-      guard text[at].kind != .frame, !isBranch(content), !Self.quotes.contains(content.trimmed) else {
-        break
-      }
+      guard let content = content(at) ?? outside(at), continuesMessage(content, at) else { break }
+      if content.trimmed.isEmpty, !resumes(behind: at) { break }
       lines.append(content)
       at += 1
     }
     node.message = lines.joined(separator: separator).trimmed
+  }
+
+  private func continuesMessage(_ content: String, _ index: Int) -> Bool {
+    guard relation(of: content) == nil, !content.containsBytes(PythonTraceback.title),
+      FrameLine.pythonFrame(content) == nil
+    else { return false }
+    return text[index].kind != .frame && !isBranch(content) && !Self.quotes.contains(content.trimmed)
+      && !content.begins("╭")
+  }
+
+  /// Whether the print goes on behind a blank line and what follows it, or ends there.
+  private func resumes(behind blank: Int) -> Bool {
+    var isAlone = true
+    let end = min(text.count, blank + Self.reach)
+    for index in blank..<end {
+      if margin != nil, isBranch(text[index].content) { return !isAlone }
+      guard let content = content(index) ?? outside(index) else { return false }
+      if relation(of: content) != nil { return !isAlone }
+      guard continuesMessage(content, index), ErrorHead(startOf: content, .likely) == nil else { return false }
+      if !content.trimmed.isEmpty { isAlone = false }
+    }
+    return !isAlone && end == text.count
+  }
+
+  /// Lines that are looked at to tell whether a message goes on.
+  private static let reach = 40
+
+  /// A line left of the margin, to which the print comes back: Python gives only the first line of a
+  /// message its margin when it ends.
+  private func outside(_ index: Int) -> String? {
+    guard let margin, index < text.count, text[index].indent < margin else { return nil }
+    for next in (index + 1)..<max(index + 1, min(text.count, index + Self.reach)) where content(next) != nil {
+      return text[index].text
+    }
+    return nil
   }
 
   private static let quotes: Set<String> = ["\"\"\"", "'''"]
@@ -277,20 +309,21 @@ private struct TracebackReader {
   }
 }
 
-extension ErrorNode {
-  /// Hangs the error that was printed before under this one.
-  fileprivate mutating func adopt(_ inner: ErrorNode, as relation: ParsedLink.Relation) {
-    var inner = inner
-    defer { printing = .full }
-    let isCarried = inner.printing == .carried
-    inner.printing = .full
-    if isCarried, isSameError(as: inner) {
-      // One error, printed where it was raised and where it arrived.
-      children = inner.children + children
-      if inner.frames.count > frames.count { frames = inner.frames }
-      return
+extension ErrorSpine {
+  /// Hangs the error that was printed before under the next one.
+  fileprivate mutating func adopt(
+    _ outer: ErrorNode, _ relation: ParsedLink.Relation, carrying isCarried: Bool
+  ) {
+    guard isCarried, last?.isSameError(as: outer) == true else {
+      changeLast { $0.relation = relation }
+      return append(outer)
     }
-    inner.relation = relation
-    children.insert(inner, at: 0)
+    // One error, printed where it was raised and where it arrived.
+    changeLast { inner in
+      let frames = inner.frames.count > outer.frames.count ? inner.frames : outer.frames
+      let children = inner.children + outer.children
+      inner = outer
+      (inner.frames, inner.children) = (frames, children)
+    }
   }
 }

@@ -41,6 +41,7 @@ struct RubyTrace: ChainGrammar {
         ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
       var index = start + 1
       let own = match.frame
+      readMessage(text, &index, into: &node)
       node.frames = frames(text, &index) + [own]
       return (node, index)
     }
@@ -51,6 +52,19 @@ struct RubyTrace: ChainGrammar {
     var node = ErrorNode(head, place: line.place)
     node.frames = frames(text, &index)
     return (node, index)
+  }
+
+  /// Ruby puts the class behind the first line of a message; the others stand below it, left of the
+  /// backtrace.
+  private static func readMessage(_ text: ChainText, _ index: inout Int, into node: inout ErrorNode) {
+    var lines = [node.message]
+    while index < text.count, lines.count < ChainLimits.messageLines,
+      FrameLine.rubyFrame(text[index].text) == nil
+    {
+      lines.append(text[index].text)
+      index += 1
+    }
+    node.message = lines.joined(separator: "\n").trimmed
   }
 
   private static func head(_ content: String) -> ErrorHead? {

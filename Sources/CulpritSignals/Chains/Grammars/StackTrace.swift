@@ -94,18 +94,18 @@ struct StackReader {
   }
 
   /// The first frame of the head's own stack; nil where another head or a closing brace comes before.
+  ///
+  /// A message's lines stand at any column, but not left of the dump in which its error stands.
   private func stack(after head: Int) -> Int? {
     let frame = text.nextFrame[min(head + 1, text.count)]
     guard frame < text.count, frame - head <= ChainLimits.messageLines else { return nil }
     let indent = text[head].indent
-    var index = head + 1
-    while index < frame {
+    for index in head + 1..<frame {
       let line = text[index]
-      if line.kind != .blank, line.indent <= indent {
-        if line.indent < indent || text.endsMessage[index] { return nil }
-        if level > 0, line.indent == indent, DumpEntry(line.text)?.isPrinted == true { return nil }
-      }
-      index += 1
+      guard line.kind != .blank, line.indent <= indent else { continue }
+      if text.endsMessage[index] { return nil }
+      if line.indent < indent, level > 0 || text[frame].indent <= indent { return nil }
+      if level > 0, line.indent == indent, DumpEntry(line.text)?.isFollowed == true { return nil }
     }
     return frame
   }
@@ -117,7 +117,7 @@ struct StackReader {
     let indent = text[at].indent
     var nodes = [(node: error(from: head, relation: .cause), indent: indent)]
     var isWrapping = false
-    while nodes.count < ChainLimits.links, let connector = nextConnector() {
+    while let connector = nextConnector() {
       guard let head = connector.head(.certain) else {
         skipUntyped(&nodes[nodes.count - 1].node)
         continue
@@ -125,6 +125,10 @@ struct StackReader {
       isWrapping = isWrapping || connector.kind == .wrapper
       let relation: ParsedLink.Relation = connector.kind == .suppressed ? .suppressed : .cause
       let indent = text[at].indent
+      if nodes.count >= ChainLimits.links {
+        nodes.remove(at: ChainLimits.links / 2)
+        nodes[ChainLimits.links / 2 - 1].node.omitted += 1
+      }
       nodes.append((error(from: head, relation: relation), indent))
     }
     return isWrapping ? Self.wrap(nodes.map(\.node)) : Self.nest(nodes)
@@ -173,12 +177,38 @@ struct StackReader {
     let headLine = at
     at += 1
     if let first {
-      readMessage(of: &node, upTo: first)
-      at = first
+      let end = firstBranch(of: headLine, before: first)
+      readMessage(of: &node, upTo: end ?? first)
+      at = end ?? first
+      if end != nil { readBranches(of: &node, under: headLine) }
     }
-    let dumps = frames(of: &node) || opens
+    let dumps = frames(of: &node, rightOf: text[headLine].indent) || opens
     if dumps { ObjectDumpReader.read(into: &node, with: &self, indent: text[headLine].indent) }
     return node
+  }
+
+  /// Deno prints the errors of a group between the group's message and its stack, one step further in.
+  private static let step = 4
+
+  /// The head of the first of them; nil where the frames behind a head are its own.
+  private func firstBranch(of head: Int, before frame: Int) -> Int? {
+    let column = text[head].indent + Self.step
+    guard text[frame].indent >= column + Self.step else { return nil }
+    return (head + 1..<frame).first { text[$0].indent == column && text.endsMessage[$0] }
+  }
+
+  private mutating func readBranches(of node: inout ErrorNode, under head: Int) {
+    let column = text[head].indent + Self.step
+    guard level < ChainLimits.depth else { return }
+    level += 1
+    defer { level -= 1 }
+    while at < text.count, text[at].indent == column, text[at].kind == .other,
+      node.children.count < ChainLimits.links, let head = ErrorHead(startOf: text[at].content, .certain)
+    {
+      guard var branch = chain(from: head) else { return }
+      branch.relation = .grouped
+      node.children.append(branch)
+    }
   }
 
   /// The lines between head and stack: more of the message, or properties as Bun prints them.
@@ -205,12 +235,14 @@ struct StackReader {
   }
 
   /// The run of frames; true where it ends by opening a dump of the error's properties.
-  private mutating func frames(of node: inout ErrorNode) -> Bool {
+  private mutating func frames(of node: inout ErrorNode, rightOf column: Int) -> Bool {
     var frames: [Frame] = []
     var opens = false
+    // Frames at the column of their head are printed so by a logger; left of others they are another's.
+    let isIndented = at < text.count && text[at].indent > column
     while at < text.count, !opens {
       let line = text[at]
-      guard line.kind == .frame || line.kind == .elision else { break }
+      guard line.kind == .frame || line.kind == .elision, !isIndented || line.indent > column else { break }
       if line.kind == .frame, frames.count < ChainLimits.frames, let frame = FrameLine.stackFrame(line.text)
       {
         frames.append(frame)
