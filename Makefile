@@ -37,7 +37,7 @@ limits: build
 	@Benchmarks/limits --record
 
 rules:
-	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns -o Sources/CulpritPatterns/BuiltInRules.swift
+	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns -o Sources/CulpritPatterns/BuiltInRules.swift --notes Sources/CulpritPatterns/BuiltInNotes.swift
 
 recorded:
 	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns --record Tests/CulpritPatternsTests/Recorded/lines.txt

@@ -66,7 +66,9 @@ let package = Package(
         "CulpritReport",
       ]),
     room("CulpritSources", sees: ["Culprit", "CArchive"]),
-    program("CulpritCommand", sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritReport"]),
+    program(
+      "CulpritCommand",
+      sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritPatterns", "CulpritReport"]),
     program(
       "CulpritLab",
       sees: [

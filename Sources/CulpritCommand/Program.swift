@@ -18,6 +18,15 @@ struct Program {
       case .analyse, .follow:
         var run = try AnalysisRun(arguments, console: console)
         return try run.run()
+      case .explain(let name):
+        var run = ExplainRun(arguments, name: name, console: console)
+        return run.run()
+      case .listPatterns(let words):
+        var run = PatternsList(arguments: arguments, console: console)
+        return run.list(holding: words)
+      case .showPattern(let id):
+        var run = PatternsList(arguments: arguments, console: console)
+        return run.show(id)
       case .testPatterns(let folder):
         var test = PatternsTest(folder: folder, console: console)
         return test.run()

@@ -10,3 +10,14 @@ extension RuleSet {
     }
   }
 }
+
+extension RuleNotes {
+  /// What those rules say to people, decoded anew with each call: nothing that reads logs needs it.
+  package static var builtIn: RuleNotes {
+    do {
+      return try RuleNotes(encoded: builtInText)
+    } catch {
+      preconditionFailure("BuiltInNotes.swift is damaged at line \(error.line): run 'make rules'")
+    }
+  }
+}

@@ -26,3 +26,18 @@ private func editDistance(_ a: String, _ b: String) -> Int {
   }
   return row[b.count]
 }
+
+/// Up to `count` known words that may have been meant: those that hold the word, else those that share most of its
+/// parts (`openai`, `refused`), else the nearest by letters.
+package func nearest(_ word: String, among known: [String], count: Int) -> [String] {
+  let folded = known.map { FoldedText($0) }
+  let whole = FoldedText.lowerCased(word)
+  let holding = zip(known, folded).filter { $1.contains(whole) }.map(\.0)
+  if !holding.isEmpty { return Array(holding.prefix(count)) }
+  let parts = whole.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  let ranked = zip(known, folded).map { name, text in
+    (name: name, shared: parts.count { text.contains($0) }, distance: editDistance(word, name))
+  }
+  return ranked.sorted { ($1.shared, $0.distance, $0.name) < ($0.shared, $1.distance, $1.name) }
+    .prefix(count).map(\.name)
+}

@@ -3,6 +3,8 @@ package import CulpritRules
 /// What a folder of rules holds, checked.
 package struct LoadedRules: Sendable {
   package var rules: RuleSet
+  /// What the files say to people.
+  package var notes: RuleNotes
   /// Lines that patterns must match, in file order: for the tests of those who run patterns.
   package var examples: [Line]
   package var nearMisses: [Line]

@@ -14,6 +14,9 @@ package struct RuleLoader {
   private var causes: [(rule: CauseRule, position: RulePosition)] = []
   private var weights: [String: Double] = [:]
   private var probes: [(rule: ProbeRule, position: RulePosition)] = []
+  private var notes = RuleNotes()
+  /// Names inside the folder of rules, by paths.
+  private var fileNames: [String: String] = [:]
 
   /// The rules in `files`, without those of `base`, which they may refer to and override by id.
   ///
@@ -46,6 +49,7 @@ package struct RuleLoader {
 
   private mutating func read(_ file: RuleFile) {
     problems.begin(file.path)
+    fileNames[file.path] = file.name
     let start = FilePlace(line: 1, column: 1)
     guard let role = file.role else {
       problems.report(
@@ -72,7 +76,10 @@ package struct RuleLoader {
 
   private mutating func read(_ root: YAMLNode, as role: RuleFile.Role, in context: FileContext) {
     switch role {
-    case .signals: signals += SignalReader(context: context).read(root)
+    case .signals:
+      let read = SignalReader(context: context).read(root)
+      signals += read.signals
+      notes.signals += read.notes
     case .anchors: anchors += AnchorReader(context: context).read(root)
     case .weights: weights = WeightReader(context: context).read(root)
     case .provider(let id):
@@ -81,7 +88,10 @@ package struct RuleLoader {
       patterns += read.patterns
     case .runner(let id): patterns += RunnerReader(context: context, fileID: id).read(root)
     case .formats: formats += FormatReader(context: context).read(root)
-    case .cause(let cause): causes += CauseReader(context: context, fileID: cause).read(root)
+    case .cause(let cause):
+      let read = CauseReader(context: context, fileID: cause).read(root)
+      causes += read.rules
+      notes.causes += read.notes
     case .probe(let id): probes += ProbeReader(context: context, fileID: id).read(root)
     }
   }
@@ -145,11 +155,14 @@ package struct RuleLoader {
   }
 
   private func loaded() -> LoadedRules {
-    LoadedRules(
+    var notes = notes
+    notes.patterns = patterns.map { $0.note(in: fileNames[$0.file] ?? $0.file) }
+    return LoadedRules(
       rules: RuleSet(
         signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
         providers: providers.map(\.provider),
         formats: formats.map(\.format), causes: causes.map(\.rule), weights: weights, probes: probes.map(\.rule)),
+      notes: notes,
       examples: patterns.flatMap { draft in draft.examples.map { LoadedRules.Line($0, of: draft.id) } },
       nearMisses: patterns.flatMap { draft in draft.nearMisses.map { LoadedRules.Line($0, of: draft.id) } },
       samples: formats.flatMap { draft in draft.samples.map { LoadedRules.Line($0, of: draft.format.id) } })

@@ -1,22 +1,29 @@
 import CulpritRules
 
-/// The Swift source that holds the built-in rules.
+/// The Swift sources that hold the built-in rules and their notes.
 enum BuiltInSource {
-  /// The text of the rules stands in one raw literal, line by line as it is encoded.
   static func text(of rules: RuleSet) -> String {
-    let encoded = rules.encoded
+    text(of: rules.encoded, in: "RuleSet", saying: "What `Patterns/` says, one rule a line; see `RuleText`.")
+  }
+
+  static func text(of notes: RuleNotes) -> String {
+    text(of: notes.encoded, in: "RuleNotes", saying: "What `Patterns/` says to people, one note a line.")
+  }
+
+  /// The text stands in one raw literal, line by line as it is encoded.
+  private static func text(of encoded: String, in type: String, saying comment: String) -> String {
     let fence = fence(around: encoded)
     return """
       // Written by culprit-rulec from Patterns/: change the rules there and run 'make rules'.
 
       import CulpritRules
 
-      extension RuleSet {
-        /// What `Patterns/` says, one rule a line; see `RuleText`.
+      extension \(type) {
+        /// \(comment)
         static let builtInText: String = \(fence)\"\"\"
 
       """
-        + encoded + "\"\"\"\(fence)\n}\n"
+      + encoded + "\"\"\"\(fence)\n}\n"
   }
 
   /// As many `#` as it takes for no quote or backslash of the text to end the literal or to escape.

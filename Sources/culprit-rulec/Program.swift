@@ -31,16 +31,19 @@ struct Program {
   }
 
   private static func finish(_ loaded: LoadedRules, _ arguments: Arguments) throws(RuleFileError) {
-    guard let output = arguments.output else { return }
-    let source = BuiltInSource.text(of: loaded.rules)
-    let old = TextFile.contents(of: output)
+    if let output = arguments.output { try write(BuiltInSource.text(of: loaded.rules), to: output, arguments) }
+    if let notes = arguments.notes { try write(BuiltInSource.text(of: loaded.notes), to: notes, arguments) }
+  }
+
+  private static func write(_ source: String, to file: String, _ arguments: Arguments) throws(RuleFileError) {
+    let old = TextFile.contents(of: file)
     if arguments.isCheck {
       guard old != source else { return }
-      throw problem("is not what \(arguments.folder) says; run 'make rules'", in: output)
+      throw problem("is not what \(arguments.folder) says; run 'make rules'", in: file)
     }
     // A file that did not change keeps its date, so that nothing is built again.
-    guard old == source || TextFile.save(source, as: output) else {
-      throw problem("cannot be written; check the folder and its permissions", in: output)
+    guard old == source || TextFile.save(source, as: file) else {
+      throw problem("cannot be written; check the folder and its permissions", in: file)
     }
   }
 

@@ -46,7 +46,17 @@ import Testing
     #expect(stats.action == .measurePatterns && stats.paths == ["a.log", "b.log"])
     #expect(message("patterns", "stats") != nil)
     #expect(try Arguments(parsing: ["patterns", "test", "rules"]).action == .testPatterns(folder: "rules"))
+    #expect(try Arguments(parsing: ["patterns", "lint", "rules"]).action == .lintPatterns(folder: "rules"))
+    #expect(try Arguments(parsing: ["patterns", "list"]).action == .listPatterns(words: []))
+    #expect(try Arguments(parsing: ["patterns", "show", "a.b"]).action == .showPattern(id: "a.b"))
     #expect(try Arguments(parsing: ["./patterns"]).action == .analyse)
+  }
+
+  @Test("explain ID is a command, ./explain is a path")
+  func explainCommand() throws {
+    #expect(try Arguments(parsing: ["explain", "missing-env"]).action == .explain(name: "missing-env"))
+    #expect(message("explain")?.hasPrefix("'explain' is a command") == true)
+    #expect(try Arguments(parsing: ["./explain"]).action == .analyse)
   }
 
   @Test("manual page and completions know every option", arguments: CommandOption.all.map(\.name))

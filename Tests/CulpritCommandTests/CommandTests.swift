@@ -80,6 +80,60 @@ import Testing
     #expect(result.code == 2 && result.errors == "/no/such.log: error: no such file or folder\n")
   }
 
+  @Test(
+    "whatever a report names can be asked for, on a page",
+    arguments: [
+      "missing-env", "missing-env/not-inherited", "rotated", "quota-exhausted", "credential-refused", "deepseek",
+      "deepseek.credential-refused.echo",
+    ])
+  func explained(_ name: String) throws {
+    let result = try RunningProgram.result(of: "explain", name)
+    #expect(result.code == 0 && result.errors.isEmpty)
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect((5...60).contains(lines.count) && lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[0].contains(name) && !result.output.contains("{process}"))
+  }
+
+  @Test("a page on a pattern tells what it means, what it takes, and where that is from")
+  func explainedPattern() throws {
+    let page = try RunningProgram.result(of: "explain", "deepseek.credential-refused.user").output
+    for part in ["impact  ", "do  ", "speaks for", "matches  ", "not  ", "no such user", "https://github.com/"] {
+      #expect(page.contains(part), "\(page)")
+    }
+  }
+
+  @Test("a name that nothing has is told with the nearest ones, as bad usage is")
+  func unexplained() throws {
+    let result = try RunningProgram.result(of: "explain", "missing-env/absnt")
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.errors.contains("'missing-env/absnt'; did you mean 'missing-env/absent'"))
+  }
+
+  @Test("a pattern that is shown is a rule file that passes its test, and explains itself from there")
+  func shown() throws {
+    let rules = NSTemporaryDirectory() + "culprit-rules-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: rules) }
+    try FileManager.default.createDirectory(atPath: rules + "/runners", withIntermediateDirectories: true)
+    let shown = try RunningProgram.result(of: "patterns", "show", "openai.credential-refused.incorrect-key").output
+    let mine = shown.replacingOccurrences(of: "source: 'https://github.com", with: "source: 'https://example.com")
+    try Data(mine.utf8).write(to: URL(filePath: rules + "/runners/mine.yaml"))
+    #expect(try RunningProgram.result(of: "patterns", "test", rules).code == 0)
+    #expect(try RunningProgram.result(of: "patterns", "lint", rules).code == 0)
+    let page = try RunningProgram.result(
+      of: "--patterns", rules, "explain", "openai.credential-refused.incorrect-key"
+    ).output
+    #expect(page.contains("https://example.com") && page.contains("runners/mine.yaml"))
+  }
+
+  @Test("patterns are listed, all or those that hold words")
+  func listed() throws {
+    let all = try RunningProgram.result(of: "patterns", "list").output.split(separator: "\n")
+    let some = try RunningProgram.result(of: "patterns", "list", "xai", "refused").output.split(separator: "\n")
+    #expect(all.count > 400 && !some.isEmpty && some.count < 20)
+    #expect(some.allSatisfy { $0.contains("xai") && $0.contains("refused") })
+    #expect(try RunningProgram.result(of: "patterns", "list", "no-such-word").code == 2)
+  }
+
   @Test("version and help are results")
   func versionAndHelp() throws {
     #expect(try RunningProgram.result(of: "--version").output.hasPrefix("culprit "))

@@ -16,6 +16,25 @@ import Testing
     let loaded = try RuleLoader.load(RuleFolder.files(in: Self.root.appending(path: "Patterns").path))
     #expect(RuleSet.builtIn.encoded == loaded.rules.encoded, "run 'make rules'")
     #expect(!RuleSet.builtIn.patterns.isEmpty)
+    #expect(RuleNotes.builtIn == loaded.notes, "run 'make rules'")
+  }
+
+  @Test("every pattern, cause and signal of the rule files says what a person needs")
+  func notes() {
+    let (rules, notes) = (RuleSet.builtIn, RuleNotes.builtIn)
+    #expect(notes.patterns.map(\.id) == rules.patterns.map(\.id))
+    #expect(notes.patterns.allSatisfy { !$0.source.isEmpty && !$0.examples.isEmpty && !$0.nearMisses.isEmpty })
+    let subcauses = rules.causes.map { "\($0.cause)/\($0.subcause)" }
+    #expect(Set(notes.causes.map(\.id)) == Set(subcauses + rules.causes.map(\.cause)))
+    #expect(notes.causes.allSatisfy { $0.subcause == nil || !$0.shows.isEmpty })
+    let named = Set(notes.causes.map(\.id))
+    #expect(notes.signals.allSatisfy { named.isSuperset(of: $0.speaksFor) })
+    let failing = rules.signals.map(\.name).filter { $0.rawValue.hasPrefix("credential-") || SignalName.neighbours.contains($0) }
+    for name in failing where name != .credentialState {
+      let note = notes.signals.first { $0.name == name }
+      #expect(note?.impact != nil && note?.remedy != nil, "\(name.rawValue)")
+      #expect(note?.speaksFor.isEmpty == SignalName.neighbours.contains(name), "\(name.rawValue)")
+    }
   }
 
   @Test("the closed list of signals is that of the program")

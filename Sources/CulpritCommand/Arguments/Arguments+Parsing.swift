@@ -15,6 +15,7 @@ extension Arguments {
       }
     }
     if paths.first == "patterns" && !areOptionsOver { try takePatternsCommand() }
+    if paths.first == "explain" && !areOptionsOver { try takeExplainCommand() }
     if paths.first == "follow" && !areOptionsOver { try takeFollowCommand() }
     if stateFile != nil && action == .analyse {
       throw UsageProblem(message: "'--state' is for following files: 'culprit follow --state FILE PATH...'")
@@ -91,21 +92,36 @@ extension Arguments {
     if action == .analyse { action = .follow }
   }
 
-  /// `culprit patterns test DIR` or `stats PATH...`; a file called `patterns` is read as `./patterns`.
+  /// `culprit patterns list|show|test|lint|stats`; a file called `patterns` is read as `./patterns`.
   private mutating func takePatternsCommand() throws(UsageProblem) {
-    if paths.count == 3 && paths[1] == "lint" {
-      action = .lintPatterns(folder: paths[2])
-      return
-    }
-    let isTest = paths.count == 3 && paths[1] == "test"
-    guard isTest || paths.count > 2 && paths[1] == "stats" else {
+    let (verb, rest) = (paths.dropFirst().first, Array(paths.dropFirst(2)))
+    let asked: Action? =
+      switch (verb, rest.count) {
+      case ("list", _): .listPatterns(words: rest)
+      case ("show", 1): .showPattern(id: rest[0])
+      case ("test", 1): .testPatterns(folder: rest[0])
+      case ("lint", 1): .lintPatterns(folder: rest[0])
+      case ("stats", 1...): .measurePatterns
+      default: nil
+      }
+    guard let asked else {
       throw UsageProblem(
-        message: "'patterns' is a command: 'culprit patterns test DIR' or 'culprit patterns stats PATH...'; "
-          + "write './patterns' to read a file of that name")
+        message: "'patterns' is a command: 'culprit patterns list [WORD...]', 'show ID', 'test DIR', 'lint DIR' or "
+          + "'stats PATH...'; write './patterns' to read a file of that name")
     }
     guard action == .analyse else { return }
-    action = isTest ? .testPatterns(folder: paths[2]) : .measurePatterns
-    if !isTest { paths.removeFirst(2) }
+    action = asked
+    if asked == .measurePatterns { paths = rest }
+  }
+
+  /// `culprit explain ID`; a file called `explain` is read as `./explain`.
+  private mutating func takeExplainCommand() throws(UsageProblem) {
+    guard paths.count == 2 else {
+      throw UsageProblem(
+        message: "'explain' is a command: 'culprit explain ID', for instance 'culprit explain missing-env/absent'; "
+          + "write './explain' to read a file of that name")
+    }
+    if action == .analyse { action = .explain(name: paths[1]) }
   }
 
   /// `culprit probe RUNTIME`; a file called `probe` is read as `./probe`.

@@ -9,6 +9,11 @@ struct Arguments: Hashable, Sendable {
     /// Reads files as they are written and rotated.
     case follow
     case completions(Shell)
+    /// Says what a pattern, cause, signal or provider is.
+    case explain(name: String)
+    /// Patterns whose line holds all the words.
+    case listPatterns(words: [String])
+    case showPattern(id: String)
     /// Checks the rule files of a folder.
     case testPatterns(folder: String)
     /// Looks for parts of the patterns of a folder that its checks do not need.

@@ -4,7 +4,9 @@ enum HelpText {
     usage: culprit [OPTIONS] PATH...        files, folders, archives; - for a pipe
            COMMAND | culprit [OPTIONS]      live, as long as the command writes
            culprit follow PATH...           live, through rotations; files, folders
-           culprit patterns test DIR        checks rule files
+           culprit explain ID               what a cause or pattern means, its fix
+           culprit patterns list [WORD...]  the patterns; 'show ID' prints one
+           culprit patterns test DIR        checks rule files; 'lint' looks for gaps
            culprit patterns stats PATH...   what each rule does on logs, and costs
            culprit probe RUNTIME            lines that log which keys a process has
 

@@ -18,7 +18,19 @@ enum ManualPage {
     .B culprit follow
     .RI [ OPTIONS ] " PATH" ...
     .br
+    .B culprit explain
+    .I ID
+    .br
+    .B culprit patterns list
+    .RI [ WORD ]...
+    .br
+    .B culprit patterns show
+    .I ID
+    .br
     .B culprit patterns test
+    .I DIR
+    .br
+    .B culprit patterns lint
     .I DIR
     .br
     .B culprit patterns stats
@@ -32,6 +44,13 @@ enum ManualPage {
     Reads logs (files, folders, archives, or standard input while it is written) and says which process failed
     for a credential, started from which entrypoint, with which chain of errors, for which cause, on what
     evidence, and what to change.
+    .PP
+    .B culprit explain
+    prints a page on what a report names: a cause or subcause (missing-env/absent), a neighbour (quota-exhausted), a
+    provider, or the pattern that found a line.
+    .PP
+    .B culprit patterns lint
+    warns of parts of patterns that no example and no near miss needs.
     .PP
     .B culprit probe
     prints a few lines for a runtime (node, python, go, java, ruby, php, bash). Put at the start of a process, they log its

@@ -15,24 +15,28 @@ struct CauseReader {
     "runtime", "runner", "framework", "sent", "key", "peers", "before", "claim", "said", "near_name", "contained",
   ]
 
-  func read(_ root: YAMLNode) -> [(rule: CauseRule, position: RulePosition)] {
-    guard let fields = FieldReader(root, of: "cause", known: ["cause", "subcauses"], in: context) else {
-      return []
+  /// A rule and a note of each subcause; the note of the whole cause comes first.
+  func read(_ root: YAMLNode) -> (rules: [(rule: CauseRule, position: RulePosition)], notes: [CauseNote]) {
+    guard let fields = FieldReader(root, of: "cause", known: ["cause", "meaning", "subcauses"], in: context) else {
+      return ([], [])
     }
     let cause = fields.required("cause")
     if let cause, cause.text != fileID {
       fields.report(
         "cause '\(cause.text)' in a file named '\(fileID)'; give both the same name", at: cause.place)
     }
-    return fields.items("subcauses").compactMap { node in
-      subcause(node, of: cause?.text ?? fileID).map {
-        ($0, RulePosition(file: context.file, place: node.place))
-      }
+    let name = cause?.text ?? fileID
+    var notes = fields.optional("meaning").map { [CauseNote(cause: name, meaning: $0.text)] } ?? []
+    let rules = fields.items("subcauses").compactMap { node -> (CauseRule, RulePosition)? in
+      guard let read = subcause(node, of: name) else { return nil }
+      if let note = read.note { notes.append(note) }
+      return (read.rule, RulePosition(file: context.file, place: node.place))
     }
+    return (rules, notes)
   }
 
-  private func subcause(_ node: YAMLNode, of cause: String) -> CauseRule? {
-    let known = ["id", "weights", "explanation", "sign", "objections", "fixes"]
+  private func subcause(_ node: YAMLNode, of cause: String) -> (rule: CauseRule, note: CauseNote?)? {
+    let known = ["id", "meaning", "shows", "weights", "explanation", "sign", "objections", "fixes"]
     guard let fields = FieldReader(node, of: "subcause", known: known, in: context) else { return nil }
     let (id, explanation) = (fields.required("id"), fields.required("explanation"))
     let sign = fields.optional("sign")
@@ -46,9 +50,13 @@ struct CauseReader {
         at: fields.place(of: "fixes"))
     }
     guard let id, let explanation else { return nil }
-    return CauseRule(
+    let rule = CauseRule(
       cause: cause, subcause: id.text, weights: weights(fields), explanation: explanation.text, sign: sign?.text,
       objections: fields.items("objections").compactMap(objection), fixes: fixes)
+    let note = fields.optional("meaning").map {
+      CauseNote(cause: cause, subcause: id.text, meaning: $0.text, shows: fields.texts("shows").map(\.text))
+    }
+    return (rule, note)
   }
 
   private func weights(_ fields: FieldReader) -> [String: Double] {

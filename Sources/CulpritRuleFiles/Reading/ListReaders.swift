@@ -4,17 +4,27 @@ import CulpritScan
 /// Reads `signals.yaml`: a list of names and sentences.
 struct SignalReader {
   let context: FileContext
+  static let keys = ["name", "sentence", "speaks_for", "impact", "remedy"]
 
-  func read(_ root: YAMLNode) -> [SignalDefinition] {
+  func read(_ root: YAMLNode) -> (signals: [SignalDefinition], notes: [SignalNote]) {
+    let read = entries(root)
+    return (read.map(\.0), read.map(\.1))
+  }
+
+  private func entries(_ root: YAMLNode) -> [(SignalDefinition, SignalNote)] {
     var places: [String: FilePlace] = [:]
     return items(of: root, in: context).compactMap { node in
-      guard let fields = FieldReader(node, of: "signal", known: ["name", "sentence"], in: context),
+      guard let fields = FieldReader(node, of: "signal", known: Self.keys, in: context),
         let name = fields.required("name"), let sentence = fields.required("sentence")
       else { return nil }
       if let first = places.updateValue(name.place, forKey: name.text) {
         fields.report("signal '\(name.text)' stands on line \(first.line) already; keep one", at: name.place)
       }
-      return SignalDefinition(name: SignalName(rawValue: name.text), sentence: sentence.text)
+      let signal = SignalName(rawValue: name.text)
+      let note = SignalNote(
+        name: signal, speaksFor: fields.texts("speaks_for").map(\.text), impact: fields.optional("impact")?.text,
+        remedy: fields.optional("remedy")?.text)
+      return (SignalDefinition(name: signal, sentence: sentence.text), note)
     }
   }
 }

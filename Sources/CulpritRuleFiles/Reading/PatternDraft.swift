@@ -14,6 +14,8 @@ struct PatternDraft {
   var examples: [RuleExample]
   var nearMisses: [RuleExample]
   var sharedWith: [PlacedText]
+  var source: String
+  var versions: String?
   var origin: Origin
 
   /// Which folder the pattern stands in.
@@ -23,6 +25,13 @@ struct PatternDraft {
 
   var id: String { pattern.id }
   var file: String { position.file }
+
+  /// - Parameter file: its name inside the folder of rules.
+  func note(in file: String) -> PatternNote {
+    PatternNote(
+      id: id, file: file, source: source, versions: versions, examples: examples.map(\.line),
+      nearMisses: nearMisses.map(\.line), sharedWith: sharedWith.map(\.text))
+  }
 
   func sharesLines(with id: String) -> Bool {
     sharedWith.contains { $0.text == id }

@@ -23,8 +23,8 @@ struct PatternReader {
     let (id, signal, regexText) = (
       fields.required("id"), fields.required("signal"), fields.required("pattern")
     )
-    _ = fields.optional("versions")
-    _ = fields.required("source").map { checkSource($0, fields) }
+    let source = fields.required("source")
+    if let source { checkSource(source, fields) }
     let examples = ExampleReader(fields: fields, context: context)
     let draft = PatternDraft(
       pattern: Pattern(
@@ -39,6 +39,7 @@ struct PatternReader {
       examples: examples.matching("examples"),
       nearMisses: examples.matching("near_misses"),
       sharedWith: fields.texts("shared_with"),
+      source: source?.text ?? "", versions: fields.optional("versions")?.text,
       origin: origin)
     checkID(id, fields)
     // Without these three there is nothing to check any further.
