@@ -7,6 +7,7 @@
 #   make install   the program, its man page and completions, below PREFIX (/usr/local)
 #   make rules     writes the built-in rules anew from Patterns/
 #   make recorded  writes anew which lines each part of a pattern is held by; read what changed
+#   make coverage  writes anew which rule knows which condition of which provider
 #   make score     how well the corpus is answered
 #   make clean     removes everything that was built
 
@@ -14,7 +15,7 @@ PREFIX ?= /usr/local
 SWIFT = swift
 FLAGS = $(shell tools/swift-flags)
 
-.PHONY: help demo test bench limits install rules recorded score build clean
+.PHONY: help demo test bench limits install rules recorded coverage score build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -41,6 +42,9 @@ rules:
 
 recorded:
 	@$(SWIFT) run $(FLAGS) -q culprit-rulec Patterns --record Tests/CulpritPatternsTests/Recorded/lines.txt
+
+coverage:
+	@$(SWIFT) run $(FLAGS) -q culprit-lab coverage Documentation/COVERAGE.md
 
 score:
 	@$(SWIFT) run $(FLAGS) -c release -q culprit-lab score Corpus

@@ -16,7 +16,7 @@ struct Program {
 
   private static let usage =
     "usage:\n" + [ScoreCommand.usage, FrameCommand.usage, FactsCommand.usage, AnchorsCommand.usage, ReadCommand.usage, BuryCommand.usage,
-      CalibrateCommand.usage, ShakeCommand.usage,
+      CalibrateCommand.usage, ShakeCommand.usage, CoverageCommand.usage,
     ]
     .joined(separator: "\n")
 
@@ -31,6 +31,7 @@ struct Program {
     case "bury": return try await BuryCommand(rest).run()
     case "calibrate": return try await CalibrateCommand(rest).run()
     case "shake": return try await ShakeCommand(rest).run()
+    case "coverage": return try CoverageCommand(rest).run()
     case "help", "--help", nil:
       print(usage)
       return words.isEmpty ? 2 : 0

@@ -6,11 +6,13 @@ import Testing
 
 /// What holds the patterns: who breaks a part of one hears of it.
 @Suite struct MutationTests {
-  private static let record: [RecordedLine] = {
-    let file = BuiltInRulesTests.root.appending(path: "Tests/CulpritPatternsTests/Recorded/lines.txt")
+  private static let record = lines(of: "lines.txt")
+
+  private static func lines(of name: String) -> [RecordedLine] {
+    let file = BuiltInRulesTests.root.appending(path: "Tests/CulpritPatternsTests/Recorded/\(name)")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { RecordedLine($0) }
-  }()
+  }
 
   /// Assertions before a repeated class change no answer: they keep a long hostile line from being tried at each letter.
   private static let forSpeedAlone: Set<String> = [
@@ -25,6 +27,32 @@ import Testing
     for recorded in Self.record {
       let pattern = try #require(patterns[recorded.id], "'\(recorded.id)' is gone")
       #expect(pattern.takes(recorded.line) == recorded.isTaken, "\(recorded.text); read it, then run 'make recorded'")
+    }
+  }
+
+  @Test("every wording of SDKs and providers that is known first-hand is taken by its pattern")
+  func wordings() throws {
+    let wordings = Self.lines(of: "wordings.txt")
+    #expect(wordings.count > 160)
+    let patterns = Dictionary(RuleSet.builtIn.patterns.map { ($0.id, $0) }) { $1 }
+    for wording in wordings {
+      let pattern = try #require(patterns[wording.id], "'\(wording.id)' is gone")
+      #expect(pattern.takes(wording.line), "\(wording.text)")
+    }
+  }
+
+  @Test("a wording that is said to have no rule has none that blames a credential")
+  func withoutRule() throws {
+    let file = BuiltInRulesTests.root.appending(path: "Documentation/COVERAGE.md")
+    let document = try String(contentsOf: file, encoding: .utf8)
+    let wordings = document.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
+      String(row.dropFirst(3).prefix { $0 != "`" })
+    }
+    #expect(wordings.count > 15)
+    let blaming = RuleSet.builtIn.patterns.filter { $0.signal.rawValue.hasPrefix("credential-") }
+    for wording in wordings {
+      let taken = blaming.filter { $0.takes(wording) }.map(\.id)
+      #expect(taken.isEmpty, "\(wording): \(taken)")
     }
   }
 
