@@ -13,6 +13,7 @@ extension JSONReport {
       ("last_seen", .time(incident.lastSeen)), ("recovered", .bool(incident.recovered)),
       ("processes", .list(incident.processes, value)), ("healthy", .list(incident.healthy, value)),
       ("relayed_by", .list(incident.relayedBy, value)), ("chain", .list(incident.chain, value)),
+      ("chain_omitted", .integer(incident.chainOmitted)),
       ("evidence", .list(incident.evidence, value)), ("alternatives", .list(incident.alternatives, value)),
       ("question", incident.question.map(value) ?? .null), ("fix", incident.fix.map(value) ?? .null))
   }

@@ -35,6 +35,8 @@ public struct Incident: Hashable, Sendable {
   public var relayedBy: [Member]
   /// Depth first from the outermost; empty where the log prints no type.
   public var chain: [ChainLink]
+  /// Errors of the chain that the log prints and `chain` leaves out, because there are too many.
+  public var chainOmitted: Int
   /// Strongest first.
   public var evidence: [Evidence]
   /// Every cause that is not excluded, likeliest first.
@@ -57,6 +59,7 @@ public struct Incident: Hashable, Sendable {
     healthy = []
     relayedBy = []
     chain = []
+    chainOmitted = 0
     evidence = []
     alternatives = []
     explanation = .empty

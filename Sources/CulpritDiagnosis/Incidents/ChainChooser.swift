@@ -19,6 +19,7 @@ enum ChainChooser {
     }
     if best.links.isEmpty, let outer = stitched.max(by: { $0.links.count < $1.links.count }) {
       best.links = outer.links
+      best.omittedLinks = outer.omittedLinks
       best.verdict = outer.links.indices.last
     }
     return joined(best, with: all.filter { isNear($0, to: [best]) && $0.origin != best.origin })

@@ -31,7 +31,10 @@ struct IncidentBuilder {
     incident.recovered = hasRecovered(assembly)
     incident.processes = assembly.suspects.map { member($0) }
     incident.healthy = healthyMembers(of: assembly)
-    incident.chain = chain(of: ChainChooser.failure(of: assembly.suspects))
+    incident.relayedBy = Self.distinct(assembly.suspects.flatMap(\.relays).map { member($0) })
+    let shown = ChainChooser.failure(of: assembly.suspects)
+    incident.chain = chain(of: shown)
+    incident.chainOmitted = shown?.omittedLinks ?? 0
     incident.alternatives = alternatives(of: assembly, isNamed: isNamed)
     incident.processes = Self.distinct(incident.processes)
     incident.evidence = evidence(of: assembly, cause: best?.cause)

@@ -7,6 +7,8 @@ struct Suspect {
   var provider: String?
   /// Ordered by place; never empty.
   var failures: [Tally<Failure>]
+  /// Those that only print its failure, because they asked it.
+  var relays: [Suspect] = []
 
   /// All occurrences that are kept, in order of time.
   var occurrences: [Failure] {

@@ -180,6 +180,10 @@ struct SuspectFinder {
       return !ids.isEmpty && ids.count == suspects[index].failures.count
         && ids.allSatisfy { id in owners[id].map { suspects[$0].process.key != suspects[index].process.key } ?? false }
     }
+    for relay in relays {
+      let owner = suspects[relay].failures.lazy.compactMap { $0.first[0].requestID }.compactMap { owners[$0] }.first
+      if let owner { suspects[owner].relays.append(suspects[relay]) }
+    }
     suspects = suspects.indices.filter { !relays.contains($0) }.map { suspects[$0] }
   }
 

@@ -246,7 +246,7 @@ extension Failure: Stored {
     output.write(
       origin, wordings, text, template, level, links, verdict, answerer, status, code,
       requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread,
-      isFatal, isHandled, head)
+      isFatal, isHandled, head, omittedLinks)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
     self.init(
@@ -270,6 +270,7 @@ extension Failure: Stored {
     isFatal = try input.read()
     isHandled = try input.read()
     head = try input.read()
+    omittedLinks = try input.read()
   }
 }
 

@@ -3,8 +3,9 @@ import CulpritRegex
 /// Docker compose: `worker-1  | text` (v2), `worker_1  | text` (v1), or a container's own name.
 enum ComposeEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
-    #"^(?<container>[A-Za-z][A-Za-z0-9_.-]*?)(?<number>[-_]\d+)? *\| (?! *\|)|^(?<container>[A-Za-z][A-Za-z0-9_.-]*?)"#
-      + #"(?<number>[-_]\d+)? *\|$"#
+    // Rows of tables have bars too, but no number; a group of Python's errors has a margin of bars.
+    #"^(?<container>[A-Za-z][A-Za-z0-9_.-]*?)(?:(?<number>[-_]\d+) *\| | *\| (?! *\|))"#
+      + #"|^(?<container>[A-Za-z][A-Za-z0-9_.-]*?)(?<number>[-_]\d+)? *\|$"#
   )
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {

@@ -39,6 +39,8 @@ struct OpenRecord: Sendable {
   private(set) var lastWasBlank = false
   /// Its last box is a traceback: the error stands below it.
   private var holdsStackPanel = false
+  /// Its last box is one error of a group.
+  private var holdsBranch = false
   /// Nothing goes on with it: a box was closed, a runtime said good-bye.
   private(set) var isEnded = false
   /// `3 validation errors for Settings`: names of fields follow at column 0.
@@ -104,10 +106,12 @@ struct OpenRecord: Sendable {
     case .panelTop(let title):
       expectation = .panel
       holdsStackPanel = Self.isStack(title)
+      holdsBranch = Self.isBranch(title)
       if holdsStackPanel { isError = true }
     case .panelBottom:
       expectation = holdsStackPanel ? .head : .nothing
-      isEnded = !holdsStackPanel
+      if holdsBranch { expectation = .nothing }
+      isEnded = !holdsStackPanel && !holdsBranch
     case .panelRow, .blank: break
     case .cause:
       isError = true
@@ -119,9 +123,15 @@ struct OpenRecord: Sendable {
     case .frame:
       hasFrames = true
       isEnded = LineKind.endsProcess(text)
+      if Self.isRubyHead(text) {
+        isError = true
+        expectation = .head
+      }
     case .crash:
       isError = true
-      expectation = text.hasPrefix("panic: ") || text.hasPrefix("fatal error: ") ? .goroutines : .nothing
+      let isGo = text.hasPrefix("panic: ") || text.hasPrefix("fatal error: ")
+      // `thread 'main' panicked at src/main.rs:7:5:` says why on the next line.
+      expectation = isGo ? .goroutines : text.hasSuffix(":") ? .head : .nothing
     case .errorHead, .other: endStructure(text, kind)
     case .indented, .closer:
       if looksLikeFrame(text) {
@@ -136,6 +146,11 @@ struct OpenRecord: Sendable {
     if kind == .errorHead { isError = true }
     guard expectation != .goroutines, expectation != .panel else { return }
     if expectation == .traceback { hasFrames = true }
+    if kind == .errorHead, text.hasPrefix("error: Uncaught ") {
+      // Deno shows the code of the throw below it.
+      expectation = .head
+      return
+    }
     let last = text.utf8.last
     expectation =
       last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: "(")
@@ -145,7 +160,13 @@ struct OpenRecord: Sendable {
   private func looksLikeFrame(_ text: String) -> Bool {
     let trimmed = text.trimmed
     return trimmed.hasPrefix("at ") || trimmed.hasPrefix("File \"") || trimmed.hasPrefix("• ")
-      || trimmed.hasPrefix("#")
+      || trimmed.hasPrefix("#") || trimmed.hasPrefix("from ") && trimmed.containsText(":in ")
+  }
+
+  /// `ask.rb:7:in 'ask': message (Type)`: further lines of the message stand below it, then the backtrace. A
+  /// script's top level has none.
+  private static func isRubyHead(_ text: String) -> Bool {
+    text.hasSuffix(")") && text.containsText("': ") && !text.containsText("<main>") && !text.hasPrefix("from ")
   }
 
   /// Whether a line without a header goes on with this record.
@@ -153,14 +174,17 @@ struct OpenRecord: Sendable {
     if isEnded { return kind == .blank }
     return switch kind {
     case .blank: true
-    case .panelTop(let title): panelTitle == nil && isError && !hasFrames && Self.isStack(title)
+    case .panelTop(let title):
+      panelTitle == nil && isError && (!hasFrames && Self.isStack(title) || Self.isBranch(title))
     case .location, .crash: false
     case .panelRow, .panelBottom: expectation == .panel
     case .frame: expectation == .nothing ? isError : expectation != .panel
     case .cause, .closer, .caret, .indented: expectation != .panel
     case .excerpt:
       expectation == .head || (isError && lastWasBlank && writer.shape.isEmpty && text != lines.first?.text)
-    case .traceback: expectation == .head || expectation == .traceback || (isError && !hasFrames)
+    case .traceback:
+      // In the margin of a group it goes on with the group.
+      expectation == .head || expectation == .traceback || isError && (!hasFrames || text.trimmed.hasPrefix("| "))
     case .errorHead:
       if expectation != .nothing && expectation != .panel {
         true
@@ -175,6 +199,9 @@ struct OpenRecord: Sendable {
 
   private static func isStack(_ title: String) -> Bool { title.hasPrefix("Traceback") }
 
+  /// rich draws each error of a group in a box of its own.
+  private static func isBranch(_ title: String) -> Bool { title.hasPrefix("Sub-exception #") }
+
   private func continuesWithText(_ text: String) -> Bool {
     switch expectation {
     case .traceback, .goroutines, .bracketBody: return true
@@ -182,6 +209,8 @@ struct OpenRecord: Sendable {
     case .panel: return false
     case .nothing:
       if isError, lastWasBlank, !hasFrames { return true }
+      // The body of an answer, behind what announces it.
+      if isError, text == "{" || text == "[", lines.last?.text.utf8.last == UInt8(ascii: ":") { return true }
       return announcesFields && ErrorWords.isFieldPath(text)
     }
   }

@@ -23,6 +23,9 @@ enum Panel {
     guard line.utf8.contains(0xE2) else { return nil }
     let bytes = Array(line.utf8)
     let start = bytes.firstIndex { !$0.isBlank } ?? 0
+    // A row, closed at both ends, may hold a box of its own.
+    let isRow = bytes[start...].starts(with: "│ ".utf8) && line.hasSuffix("│")
+    guard !isRow else { return nil }
     for position in start..<max(start, bytes.count - 5) where bytes[position] == 0xE2 {
       let isTop = position > start && bytes[position...].starts(with: "╭─".utf8)
       if isTop { return position }

@@ -13,9 +13,10 @@ struct ChainTree {
   /// Indices in `links` by that of their parent; -1 for those at the top.
   private let children: [Int: [Int]]
 
-  init(_ links: [ChainLink]) {
+  /// `omitted`: errors that the report leaves out.
+  init(_ links: [ChainLink], omitted: Int) {
     self.links = Array(links.prefix(Self.limit.links))
-    hidden = links.count - self.links.count
+    hidden = links.count - self.links.count + omitted
     var children: [Int: [Int]] = [:]
     for (index, link) in self.links.enumerated() {
       // A parent that is not shown: the link stands at the top.

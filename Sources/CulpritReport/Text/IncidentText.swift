@@ -19,7 +19,7 @@ struct IncidentText {
     canvas.paragraph(explanation, lines: 8)
     canvas.paragraph(happened, tone: .faint, lines: 2)
     ProcessTable(incident, summaries).write(to: &canvas)
-    ChainTree(incident.chain).write(to: &canvas)
+    ChainTree(incident.chain, omitted: incident.chainOmitted).write(to: &canvas)
     EvidenceText(incident).write(to: &canvas)
     FixText(incident).write(to: &canvas)
   }

@@ -41,6 +41,7 @@ enum ChainGrammars {
     RubyTrace(),
     ElixirReport(),
     TerminateReport(),
+    PrintedValue(),
     DotNetTrace(),
     StackTrace(),
     OneLineFailure(),

@@ -5,8 +5,10 @@ package import CulpritRules
 package struct Failure: Hashable, Sendable {
   package var origin: Origin
   package var level: Level?
-  /// The tree of errors, redacted; may be empty.
+  /// The tree of errors, redacted, with all branches of a group; may be empty.
   package var links: [Link]
+  /// Errors of the tree that were printed and are no links, because there are too many.
+  package var omittedLinks = 0
   /// Index of the link that carries the evidence.
   package var verdict: Int?
   /// What it says, strongest first; never empty: the first decides.

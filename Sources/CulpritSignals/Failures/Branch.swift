@@ -3,18 +3,25 @@ struct Branch {
   var links: [ParsedLink]
   /// The chain has no other branch.
   var isWhole: Bool
+  /// All links of the chain, and where those of this branch stand among them.
+  let chain: ParsedChain
+  let indices: [Int]
   /// All that its links print.
   var text: String
 
-  init(links: [ParsedLink], isWhole: Bool) {
+  private init(links: [ParsedLink], at indices: [Int], of chain: ParsedChain) {
     self.links = links
-    self.isWhole = isWhole
+    self.indices = indices
+    self.chain = chain
+    isWhole = links.count == chain.links.count
     text = links.map { link in
       ([link.qualifiedType + ": " + link.message] + link.properties.map { "\($0.key)=\($0.value)" }.sorted()).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
-  init(whole chain: ParsedChain) { self.init(links: chain.links, isWhole: true) }
+  init(whole chain: ParsedChain) {
+    self.init(links: chain.links, at: Array(chain.links.indices), of: chain)
+  }
 
   /// Grouped errors are several failures, one a branch; suppressed ones stay with their parent.
   static func branches(of chain: ParsedChain) -> [Branch] {
@@ -35,7 +42,7 @@ struct Branch {
         link.parent = link.parent.flatMap { renumbered[$0] }
         return link
       }
-      return Branch(links: links, isWhole: false)
+      return Branch(links: links, at: indices, of: chain)
     }
   }
 

@@ -76,14 +76,17 @@ package struct FailureBuilder: Sendable {
   /// A failure that says nothing of credentials: its types, its frames, and who is named.
   package func bareFailure(of chain: ParsedChain, text: RecordText, origin: Origin, level: Level?) -> Failure? {
     guard let outermost = chain.links.first else { return nil }
-    let branch = Branch(links: chain.links.map(withRedactedFrames), isWhole: true)
+    var redacted = chain
+    redacted.links = chain.links.map(withRedactedFrames)
+    let branch = Branch(whole: redacted)
     var result = Failure(
       origin: origin, wordings: [], text: redactor.redact(outermost.qualifiedType + ": " + outermost.message, limit: 300),
       template: Template.folded(outermost.qualifiedType + ": " + String(outermost.message.prefix(120))))
     result.level = level
     result.answerer = answerers.answerer(in: text.text, links: branch.links, wordings: [])
     result.links = branch.links.map { link(of: $0) }
-    result.verdict = result.links.indices.last
+    result.omittedLinks = chain.omitted
+    result.verdict = Self.innermost(of: chain.links)
     result.moduleLoad = ModuleLoadReader.moduleLoad(in: branch.links)
     result.scripts = ModuleLoadReader.scripts(in: branch.links)
     result.entryScript = ModuleLoadReader.entryScript(in: branch.links)
@@ -235,8 +238,10 @@ package struct FailureBuilder: Sendable {
     guard let branch else { return }
     let links = branch.links.map(withRedactedFrames)
     let wording = text.slice(best.range)
-    failure.verdict = links.indices.last { links[$0].holds(wording) } ?? links.indices.last
-    failure.links = links.map { link(of: $0) }
+    let verdict = links.indices.last { links[$0].holds(wording) } ?? Self.innermost(of: links)
+    failure.verdict = verdict.map { branch.indices[$0] }
+    failure.links = branch.chain.links.map { link(of: $0) }
+    failure.omittedLinks = branch.chain.omitted
     if failure.links.indices.contains(failure.verdict ?? -1), let verdict = failure.verdict {
       if failure.links[verdict].status == nil { failure.links[verdict].status = failure.status }
       failure.status = failure.links[verdict].status ?? failure.status
@@ -245,6 +250,14 @@ package struct FailureBuilder: Sendable {
     failure.scripts = ModuleLoadReader.scripts(in: links)
     failure.entryScript = ModuleLoadReader.entryScript(in: links)
     failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
+  }
+
+  /// Where nothing tells which error carries the verdict: the end of the way along first children.
+  private static func innermost(of links: [ParsedLink]) -> Int? {
+    guard !links.isEmpty else { return nil }
+    var last = 0
+    for index in links.indices where links[index].parent == last { last = index }
+    return last
   }
 
   /// Paths and names of functions come from the log, and reach the report as entrypoints.

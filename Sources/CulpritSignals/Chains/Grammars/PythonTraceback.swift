@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritRegex
 
 /// Python's tracebacks: both kinds of chaining, exception groups, notes, boxes of rich; innermost
 /// first as printed.
@@ -89,7 +90,7 @@ private struct TracebackReader {
     var node = ErrorNode(head, place: text[headLine].place)
     node.frames = stack.frames
     message(of: &node, joinedBy: stack.isBox ? " " : "\n")
-    node.children = branches(level: level) + carried(level: level)
+    node.children = branches(level: level) + boxes(level: level) + carried(level: level)
     return node
   }
 
@@ -129,7 +130,7 @@ private struct TracebackReader {
       guard let content = content(at) else { return nil }
       if let frame = FrameLine.pythonFrame(content) ?? (isInBox ? FrameLine.richFrame(content) : nil) {
         if stack.frames.count < ChainLimits.frames { stack.frames.append(frame) }
-      } else if content.containsBytes(PythonTraceback.title) {
+      } else if content.containsBytes(PythonTraceback.title) || Self.isNarrowTitle(content) {
         titles += 1
         if !stack.frames.isEmpty || titles > 1 { return nil }
         isInBox = content.trimmed.beginsWithBoxDrawing
@@ -142,6 +143,11 @@ private struct TracebackReader {
       at += 1
     }
     return nil
+  }
+
+  /// A box in a box of a narrow terminal cuts the title.
+  private static func isNarrowTitle(_ content: String) -> Bool {
+    content.begins("╭") && content.containsBytes("─ Traceback (most")
   }
 
   /// Not blank, not indented, no marker of loguru, no caret, no panel that another stream printed
@@ -295,6 +301,40 @@ private struct TracebackReader {
       skipMargin(deeperThan: margin)
     }
     return nodes
+  }
+
+  /// The branches of a group as rich draws them: each in a box with the title `Sub-exception #1`.
+  private mutating func boxes(level: Int) -> [ErrorNode] {
+    guard level + 1 < ChainLimits.depth else { return [] }
+    var nodes: [ErrorNode] = []
+    while nodes.count < ChainLimits.links {
+      let next = text.skipBlank(at)
+      guard next < text.count, let top = content(next), top.begins("╭"), top.containsBytes("Sub-exception #")
+      else { break }
+      var rows: [Record.Line] = []
+      at = next + 1
+      while at < text.count, let row = content(at), !row.begins("╰") {
+        rows.append(Record.Line(place: text[at].place, text: Self.insideOfBox(row)))
+        at += 1
+      }
+      at = min(at + 1, text.count)
+      let inner = ChainText(rows)
+      guard let start = (0..<inner.count).first(where: { inner[$0].kind != .blank }) else { continue }
+      var reader = TracebackReader(text: inner, at: start)
+      if var node = reader.sequence(level: level + 1) {
+        node.relation = .grouped
+        nodes.append(node)
+      }
+    }
+    return nodes
+  }
+
+  /// `│ text      │` without its borders.
+  private static func insideOfBox(_ row: String) -> String {
+    var row = row.trimmed
+    if row.begins("│") { row = row.from(3) }
+    if row.ends("│") { row = row.slice(0..<(row.utf8.count - 3)) }
+    return row.utf8.first == 0x20 ? row.from(1) : row
   }
 
   /// Lines of a branch that no entry has taken, such as `and 3 more exceptions`.

@@ -19,6 +19,8 @@ struct RubyTrace: ChainGrammar {
         next = text.skipBlank(next + 1)
       }
       guard next < text.count, next <= index + 4, let (node, end) = Self.entry(text, next) else { break }
+      // A thread says what ended it, and so does the program that it ends: one error, printed twice.
+      guard !node.isSameError(as: root) || node.frames != root.frames else { break }
       // Only what ruby itself printed behind a backtrace is its cause; a second head is another failure.
       guard next > index || Self.native.matches(text[next].text.firstBytes(ChainLimits.headBytes)) else {
         break

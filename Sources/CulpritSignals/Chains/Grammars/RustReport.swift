@@ -30,10 +30,38 @@ struct RustReport: ChainGrammar {
       }
       message = lines.joined(separator: "\n")
     }
-    var node = ErrorNode(ErrorHead(name: ErrorName("panic"), message: message), place: text[start].place)
-    if let typed = debugName(message) { node.name = typed }
-    node.frames = [match.frame]
+    var node =
+      printed(message, text[start].place)
+      ?? ErrorNode(ErrorHead(name: debugName(message) ?? ErrorName("panic"), message: message), place: text[start].place)
+    node.frames = backtrace(text, &index) + [match.frame]
     return ReadChain(root: node, outcome: .uncaught, end: index)
+  }
+
+  /// The errors of a value that was printed: behind `Err` value: `, or alone.
+  private static func printed(_ message: String, _ place: Place) -> ErrorNode? {
+    let value = message.firstRange(of: "`Err` value: ").map { message.from($0.upperBound) } ?? message
+    return PrintedValue.error(in: value, at: place)
+  }
+
+  private static let frame = CompiledPattern.constant(#"^\s+at (?<file>\S+\.rs):(?<line>\d+)(?::\d+)?$"#)
+
+  /// The frames behind `stack backtrace:`, a function and below it its place; outermost first.
+  private static func backtrace(_ text: ChainText, _ index: inout Int) -> [Frame] {
+    guard index < text.count, text[index].text.begins("stack backtrace:") else { return [] }
+    index += 1
+    var frames: [Frame] = []
+    var function: String?
+    while index < text.count, text[index].indent > 0 {
+      if let match = frame.firstMatch(in: text[index].text.firstBytes(1_000)) {
+        var place = match.frame
+        place.function = function
+        if frames.count < ChainLimits.frames { frames.append(place) }
+      } else {
+        function = text[index].content.firstRange(of: ": ").map { text[index].content.from($0.upperBound) }
+      }
+      index += 1
+    }
+    return frames.reversed()
   }
 
   private static let debug = CompiledPattern.constant(#"(?:^|`Err` value: )(?<type>[A-Z]\w*)(?:\(| \{)"#)
@@ -54,6 +82,9 @@ struct RustReport: ChainGrammar {
     var index = text.skipBlank(start + 1)
     let isNumbered = index < text.count && text[index].content.begins("0: ")
     guard index < text.count, isNumbered || text[index].content == "Caused by:" else {
+      if let root = printed(message, text[start].place) {
+        return ReadChain(root: root, outcome: .uncaught, end: start + 1)
+      }
       guard let name = debugName(message) else { return nil }
       return ReadChain(
         root: ErrorNode(ErrorHead(name: name, message: message), place: text[start].place),
