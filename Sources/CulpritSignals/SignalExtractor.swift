@@ -31,7 +31,7 @@ package struct SignalExtractor: Sendable {
   package mutating func facts(of record: Record) -> RecordFacts {
     let text = RecordText(record)
     let origin = Origin(
-      place: record.place, writer: redacted(record.writer, in: record.place.source), time: record.time, columns: record.columns,
+      place: record.place, writer: redacted(record.writer, in: record.place.source), time: record.time, numbers: record.numbers,
       isUncertain: record.isUncertain || record.panelTitle != nil)
     var facts = RecordFacts(origin: origin)
     facts.level = record.level
@@ -52,6 +52,7 @@ package struct SignalExtractor: Sendable {
       facts.announcements.append(announcement)
     }
     let head = text.line(around: 0)
+    if !record.numbers.isEmpty { facts.sentence = StableHash(of: Template.folded(String(head.prefix(160))).utf8).value }
     facts.tellsFailure = !facts.failures.isEmpty || record.level ?? .info >= .warning || FailureWords.stand(in: head)
     let isRefused = facts.requests.contains { ($0.status ?? 200) >= 400 }
     if !facts.tellsFailure, !isRefused, record.panelTitle == nil { facts.work = work(head, record: record) }

@@ -14,7 +14,7 @@ package struct Ledger: Hashable, Sendable {
   var events: [EventKey: Tally<RuntimeEvent>] = [:]
   var work: [WorkKey: Tally<WorkMark>] = [:]
   var writers: [Writer: Tally<WriterMark>] = [:]
-  var columns: [ColumnKey: Int] = [:]
+  var columns: [ColumnKey: ColumnTally] = [:]
   /// Templates of wordings that somebody quoted.
   var mentions: Set<String> = []
 
@@ -58,11 +58,10 @@ package struct Ledger: Hashable, Sendable {
     var writer: Writer
     var template: String
   }
-  /// A value of an integer column of a header's shape.
+  /// A number that stands at a place of heads.
   struct ColumnKey: Hashable {
     var source: String
-    var shape: String
-    var column: Int
+    var place: UInt64
     var value: Int
   }
 
@@ -89,8 +88,9 @@ package struct Ledger: Hashable, Sendable {
       let key = WorkKey(writer: writer, template: work.template)
       Self.count(WorkMark(origin: facts.origin, work: work), times, at: key, in: &self.work)
     }
-    for (column, value) in facts.origin.columns.prefix(6).enumerated() {
-      columns[ColumnKey(source: writer.source, shape: writer.shape, column: column, value: value), default: 0] += times
+    for number in facts.origin.numbers {
+      let tally = ColumnTally(count: times, sentence: facts.sentence, name: number.name)
+      columns[ColumnKey(source: writer.source, place: number.place, value: number.value), default: ColumnTally()].merge(tally)
     }
   }
 
@@ -103,7 +103,7 @@ package struct Ledger: Hashable, Sendable {
     events.merge(other.events, uniquingKeysWith: Self.merged)
     work.merge(other.work, uniquingKeysWith: Self.merged)
     writers.merge(other.writers, uniquingKeysWith: Self.merged)
-    columns.merge(other.columns) { $0 + $1 }
+    columns.merge(other.columns) { $0.merging($1) }
     mentions.formUnion(other.mentions)
   }
 

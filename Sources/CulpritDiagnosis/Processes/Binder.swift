@@ -17,8 +17,7 @@ struct Binder {
   private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
   /// The last record whose header names the process.
   private var lastSeen: [Process.Key: Origin] = [:]
-  private let pidColumns: [String: Int]
-  private let pairedPids: PairedPids
+  private let pidColumns: PidColumns
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
   private let children: [Announcement]
@@ -33,8 +32,7 @@ struct Binder {
   }
 
   init(_ ledger: Ledger) {
-    pidColumns = Self.pidColumns(of: ledger)
-    pairedPids = PairedPids(ledger)
+    pidColumns = PidColumns(ledger)
     children = NamedChildren(ledger).announcements
     collectBanners(of: ledger)
     for child in children { bind(announcement: Tally(child)) }
@@ -99,7 +97,7 @@ struct Binder {
     for tally in Self.ordered(ledger.announcements.values) {
       for announcement in tally.kept where subject(of: announcement) == .itself {
         let origin = announcement.origin
-        guard let pid = origin.writer.pid ?? announcement.pid ?? column(of: origin) else { continue }
+        guard let pid = origin.writer.pid ?? announcement.pid ?? pidColumns.pid(of: origin) else { continue }
         let banner = Banner(
           origin: origin, pid: pid, script: announcement.script, service: announcement.service ?? origin.writer.service,
           key: Self.key(origin.writer, pid: pid))
@@ -111,7 +109,7 @@ struct Binder {
     collectValues(of: ledger)
     var known: [String: Set<Process.Key>] = [:]
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
-      guard let pid = origin.writer.pid ?? column(of: origin) else { continue }
+      guard let pid = origin.writer.pid ?? pidColumns.pid(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
       known[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
@@ -151,52 +149,12 @@ struct Binder {
 
   private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }
 
-  /// Which integer column of a header's shape is the pid: one in which announced pids stand, else one with few values.
-  private static func pidColumns(of ledger: Ledger) -> [String: Int] {
-    var announced: [String: Set<Int>] = [:]
-    for tally in ledger.announcements.values {
-      for announcement in tally.first {
-        if let pid = announcement.pid { announced[announcement.origin.writer.source, default: []].insert(pid) }
-      }
-    }
-    struct Column: Hashable {
-      var source: String
-      var shape: String
-      var index: Int
-    }
-    var values: [Column: [Int: Int]] = [:]
-    for (key, count) in ledger.columns {
-      values[Column(source: key.source, shape: key.shape, index: key.column), default: [:]][key.value, default: 0] += count
-    }
-    var best: [String: (index: Int, score: Int)] = [:]
-    for (column, counts) in values {
-      let pids = announced[column.source] ?? []
-      let hits = counts.keys.count { pids.contains($0) }
-      let total = counts.values.reduce(0, +)
-      // In containers the first process has the pid 1, and is the only one.
-      let isPid = counts.keys.allSatisfy { $0 > 1 && $0 < 4_194_304 } || counts.count == 1 && counts.keys.first == 1
-      let isFew = counts.count <= 16 && total >= 3 * counts.count && isPid
-      guard hits > 0 || isFew && pids.isEmpty else { continue }
-      let name = "\(column.source)\u{0}\(column.shape)"
-      let score = hits * 1_000 - column.index
-      if score > best[name]?.score ?? Int.min { best[name] = (column.index, score) }
-    }
-    return best.mapValues(\.index)
-  }
-
-  private func column(of origin: Origin) -> Int? {
-    guard let index = pidColumns["\(origin.writer.source)\u{0}\(origin.writer.shape)"],
-      origin.columns.indices.contains(index)
-    else { return pairedPids.pid(of: origin.writer) }
-    return origin.columns[index]
-  }
-
   // MARK: - Facts
 
   /// Who names another pid than its own header does speaks of another process.
   private func subject(of announcement: Announcement) -> Announcement.Subject {
     guard announcement.subject == .itself, let pid = announcement.pid, announcement.origin.writer.pid == nil,
-      let own = pairedPids.pid(of: announcement.origin.writer), own != pid
+      let own = pidColumns.pid(of: announcement.origin), own != pid
     else { return announcement.subject }
     return .another
   }
@@ -316,7 +274,7 @@ struct Binder {
     _ origin: Origin, pid announced: Int?, head: RedactedText? = nil, values: [String] = []
   ) -> Bound {
     let writer = origin.writer
-    if let pid = writer.pid ?? column(of: origin) ?? announced ?? announcedAt[origin.place] {
+    if let pid = writer.pid ?? pidColumns.pid(of: origin) ?? announced ?? announcedAt[origin.place] {
       return (Self.key(writer, pid: pid), .pid)
     }
     let here = banners[Self.stem(origin)] ?? []

@@ -25,10 +25,16 @@ extension WriterMark: Stored {
 }
 
 extension Ledger.ColumnKey: Stored {
-  package func write(to state: inout StateWriter) { state.write(source, shape, column, value) }
+  package func write(to state: inout StateWriter) { state.write(source, place, value) }
   package init(from state: inout StateReader) throws(StateDamage) {
-    self.init(
-      source: try state.read(), shape: try state.read(), column: try state.read(), value: try state.read())
+    self.init(source: try state.read(), place: try state.read(), value: try state.read())
+  }
+}
+
+extension ColumnTally: Stored {
+  package func write(to state: inout StateWriter) { state.write(count, sentences, names) }
+  package init(from state: inout StateReader) throws(StateDamage) {
+    self.init(count: try state.read(), sentences: try state.read(), names: try state.read())
   }
 }
 

@@ -62,14 +62,21 @@ extension Writer: Stored {
   }
 }
 
+extension HeadNumber: Stored {
+  package func write(to output: inout StateWriter) { output.write(place, value, name) }
+  package init(from input: inout StateReader) throws(StateDamage) {
+    self.init(place: try input.read(), value: try input.read(), name: try input.read())
+  }
+}
+
 extension CulpritSignals.Origin: Stored {
   package func write(to output: inout StateWriter) {
-    output.write(place, writer, time, columns, isUncertain)
+    output.write(place, writer, time, numbers, isUncertain)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
     self.init(
       place: try input.read(), writer: try input.read(), time: try input.read(),
-      columns: try input.read(), isUncertain: try input.read())
+      numbers: try input.read(), isUncertain: try input.read())
   }
 }
 

@@ -7,38 +7,41 @@ import CulpritRegex
 /// 17]` has no pid.
 enum TagEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
-    #"^\[(?:(?<name>[A-Za-z][\w.:/@-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,2}))\](?: |$)"#
+    #"^\[(?:(?:(?i:pid|proc|process)[ :=]{1,2})(?<number>\d{1,7})"#
+      + #"|(?<name>[A-Za-z][\w.:/@#-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7}))\](?: (?![*!+-] )|$)"#
+      + #"|^[({](?<index>\d{4,7})[)}] |^<(?<index>\d{4,7})> "#
   )
   private static let noTags: Set<String> = [
     "stacktrace", "cause", "errors", "object", "array", "previous", "function", "circular", "tasks",
-    "queues",
-    "config", "symbol", "gin", "nest", "tailing", "output", "input", "internal", "redacted", "truncated",
+    "queues", "config", "symbol", "gin", "nest", "tailing", "output", "input", "internal", "redacted", "truncated",
   ]
-  /// What is counted: a number behind them names a piece of work.
-  private static let units: Set<String> = [
-    "attempt", "batch", "build", "chunk", "cycle", "day", "doc", "epoch", "id", "invoice", "item",
-    "iteration",
-    "job", "line", "mail", "message", "note", "order", "page", "part", "port", "request", "req", "retry",
-    "round",
-    "row", "run", "shard", "slot", "stage", "step", "task", "ticket", "try", "turn", "user", "week",
-  ]
-
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
-    guard line.text.utf8.first == UInt8(ascii: "["), let (match, rest) = PrefixPattern.match(pattern, line)
+    guard let first = line.text.utf8.first, "[({<".utf8.contains(first), let (match, rest) = PrefixPattern.match(pattern, line)
     else { return nil }
     let name = match["name"] ?? match["index"] ?? ""
     guard LevelWord.level(name) == nil, !noTags.contains(name.lowercased()), !name.hasPrefix("log_"),
       !name.hasPrefix("GIN-"), !isRequestID(name),
-      match["number"] == nil || !units.contains(name.lowercased())
+      !Unit.isOne(name) || match["number"] == nil && !isNumbered(name)
     else { return nil }
     var peeled = PeeledLine(text: rest)
-    peeled.origin.tag = name
+    peeled.origin.tag = name.isEmpty ? match["number"] : name
     peeled.origin.pid = match["number"].flatMap { Int($0) }
     return peeled
   }
 
+  /// `job:17`, `ticket#4`.
+  private static func isNumbered(_ name: String) -> Bool {
+    guard let joint = name.utf8.last(where: { !$0.isDigit }), name.utf8.last?.isDigit == true else { return false }
+    return ":#/@".utf8.contains(joint)
+  }
+
   /// `4f1c9a02-…`, `req_8304a6730022`: Rails and others tag lines with what they work on.
   private static func isRequestID(_ name: String) -> Bool {
-    name.utf8.count >= 8 && name.utf8.count(where: \.isDigit) >= 4
+    guard name.utf8.count >= 8, name.utf8.count(where: \.isDigit) >= 4 else { return false }
+    // `worker:4312`, `worker@app-1:4312`: a name and a number.
+    let digits = name.utf8.reversed().prefix { $0.isDigit }.count
+    guard (3...7).contains(digits), digits < name.utf8.count else { return true }
+    let joint = name.utf8[name.utf8.index(name.utf8.endIndex, offsetBy: -digits - 1)]
+    return !":#/@".utf8.contains(joint)
   }
 }

@@ -93,8 +93,8 @@ struct CompiledFormat: Sendable {
     header.host = value(6)?.filled
     header.service = value(7)?.filled
     header.shape = Header.shape(of: text.slice(0..<end))
-    let bracket = HeaderColumns.bracket(of: text, behind: end)
-    header.columns = HeaderColumns.integers(of: text, header: 0..<bracket, claimed: ranges.compactMap(\.self))
+    header.end = end
+    header.claimed = ranges.prefix(3).compactMap(\.self)
     return header
   }
 }

@@ -13,8 +13,11 @@ struct Header: Sendable {
   var host: String?
   var service: String?
   var constants: [Writer.Constant] = []
+  /// UTF-8 offset at which the message begins, and what of the head before it was read; of a structured line 0.
+  var end = 0
+  var claimed: [Range<Int>] = []
   /// Integers at fixed places that nothing else claims, left to right.
-  var columns: [Int] = []
+  var numbers: [HeadNumber] = []
   /// Letters and digits folded, punctuation kept.
   var shape: String = ""
   /// What stands behind it, as printed; of a structured line its message and stack fields.
@@ -33,6 +36,15 @@ struct Header: Sendable {
 }
 
 extension Header {
+  /// Reads the numbers of the head and of what the message begins with, where no pid is known.
+  mutating func readNumbers(of text: String) {
+    guard pid == nil, !isWholeLine else { return }
+    let lead = HeadLead.lead(of: text, from: end, isHeaded: true)
+    pid = lead?.pid
+    guard pid == nil else { return }
+    numbers = HeadNumberReader.numbers(of: text, upTo: lead?.end ?? end, claimed: claimed)
+  }
+
   /// Letters to `a`, digits to `0`, runs of each collapsed; blanks collapsed; at most 80 characters.
   static func shape(of text: some StringProtocol) -> String {
     var shape: [UInt8] = []

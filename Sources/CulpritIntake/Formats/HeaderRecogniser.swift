@@ -14,6 +14,7 @@ struct HeaderRecogniser {
       formats.header(of: text, reference: reference) ?? LogfmtHeader.header(of: text, reference: reference)
       ?? TimestampedHeader.header(of: text, reference: reference)
     header?.readTail(reference: reference)
+    header?.readNumbers(of: text)
     return header
   }
 

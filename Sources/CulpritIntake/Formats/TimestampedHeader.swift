@@ -28,6 +28,7 @@ struct TimestampedHeader {
     cursor = TextCursor(text)
     header = Header(format: "timestamped", message: "")
     takeLeadingLevel()
+    takeLeadingNumber()
     let bracket = cursor.current
     let isBracketed = cursor.skip(UInt8(ascii: "[")) || cursor.skip(UInt8(ascii: "("))
     guard let reading = TimestampParser(reference: reference).parse(at: cursor) else { return nil }
@@ -46,6 +47,7 @@ struct TimestampedHeader {
     }
     header.time = reading.time
     header.day = reading.day
+    header.claimed = [start..<reading.end]
   }
 
   /// `ERROR 2026-11-23 …`, `[ERROR] [2026-11-23 …`.
@@ -61,6 +63,16 @@ struct TimestampedHeader {
     while " \t:|-".utf8.contains(ahead.current), !ahead.isAtEnd { ahead.advance() }
     guard ahead.current.isDigit || ahead.peek(1).isDigit else { return }
     header.level = level
+    cursor = ahead
+  }
+
+  /// `4312 2026-11-23 …`: a pid, as likely as not.
+  private mutating func takeLeadingNumber() {
+    var ahead = cursor
+    let digits = ahead.digitRun
+    guard (2...7).contains(digits) else { return }
+    ahead.advance(digits)
+    guard ahead.skipBlanks() > 0, ahead.current.isDigit || ahead.current == UInt8(ascii: "[") else { return }
     cursor = ahead
   }
 
@@ -126,7 +138,7 @@ struct TimestampedHeader {
     // A parenthesis or angle bracket is a column only before the message: `(main)`, `<main>`, no sentence.
     guard
       close == UInt8(ascii: "]") || !cursor.text(start..<end).utf8.contains(0x20)
-        || Self.labelledPid(cursor.text(start..<end)) != nil
+        || PidLabel.pid(in: cursor.text(start..<end)) != nil
     else { return false }
     let isTag = header.level != nil && close == UInt8(ascii: "]") && !takesBracket(start..<end)
     if isTag, header.logger != nil || header.thread != nil && !isDotted(start..<end) { return false }
@@ -157,10 +169,10 @@ struct TimestampedHeader {
     {
       header.level = level
       header.thread = String(text[text.index(after: slash)...]).filled
-    } else if let pid = Self.labelledPid(text) {
+    } else if let pid = PidLabel.pid(in: text) {
       header.pid = header.pid ?? pid
-    } else if let value = Int(text) {
-      header.columns.append(value)
+    } else if Int(text) != nil {
+      return
     } else if Self.looksLikeThread(text), header.thread == nil {
       header.thread = text
     } else if header.logger == nil, text.utf8.count <= 60 {
@@ -173,16 +185,6 @@ struct TimestampedHeader {
     if lowered == "main" || lowered.containsText("thread") || lowered.containsText("exec-") { return true }
     return lowered.utf8.contains(where: \.isDigit)
       && (lowered.containsText("pool") || lowered.containsText("worker"))
-  }
-
-  /// `PID 12`, `pid=12`, `pid:12`, `12#0`.
-  private static func labelledPid(_ text: String) -> Int? {
-    let lowered = text.lowercased()
-    for label in ["pid ", "pid=", "pid:", "pid: ", "process ", "proc="] where lowered.hasPrefix(label) {
-      return Int(lowered.dropFirst(label.count))
-    }
-    if lowered.hasSuffix("#0") { return Int(lowered.dropLast(2)) }
-    return nil
   }
 
   private mutating func readWord() -> Bool {
@@ -261,12 +263,11 @@ struct TimestampedHeader {
   }
 
   private mutating func takeInteger(_ word: String, after: UInt8) -> Bool {
-    guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit), let value = Int(word) else { return false }
+    guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit) else { return false }
     guard
       after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|")
         || after == UInt8(ascii: ":")
     else { return false }
-    header.columns.append(value)
     wasInteger = after.isBlank && !isBeforePipe(cursor.position + word.utf8.count)
     return true
   }
@@ -345,6 +346,7 @@ struct TimestampedHeader {
     // One blank belongs to the header; more are the message's own indentation.
     if end > 0, end < cursor.bytes.count, cursor.bytes[end].isBlank { end += 1 }
     header.message = String(text.utf8.dropFirst(end)) ?? ""
+    header.end = min(end, text.utf8.count)
     header.shape = Header.shape(of: cursor.text(0..<end))
     return header
   }

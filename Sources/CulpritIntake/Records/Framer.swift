@@ -182,7 +182,7 @@ struct Framer: Sendable {
     record.time = Self.time(header: header.time, envelope: peeled.time)
     record.level = header.level ?? peeled.level
     record.structure = header.structure
-    record.columns = header.columns
+    record.numbers = Self.numbers(ofTag: peeled.origin.tag) + header.numbers
     if header.format == "rich", header.time == nil {
       record.time = lanes[key]?.lastTime ?? record.time
       notes.isPlain = false
@@ -192,6 +192,13 @@ struct Framer: Sendable {
     record.begin(header.message, kind: Self.messageKind(header.message))
     lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
     lastOrigin = peeled.origin
+  }
+
+  /// `[worker:4312]`: a tag may hold the pid.
+  private static func numbers(ofTag tag: String?) -> [HeadNumber] {
+    guard let tag, tag.utf8.contains(where: \.isDigit) else { return [] }
+    let text = "[" + tag + "]"
+    return HeadNumberReader.numbers(of: text, upTo: text.utf8.count)
   }
 
   /// Of the text behind a header: an indented message goes on with nothing.
@@ -218,9 +225,9 @@ struct Framer: Sendable {
   ) {
     let kind = LineKind(text)
     var origin = peeled.origin
-    // Untagged lines after a tagged one belong to it, where they cannot stand alone.
+    // Untagged lines after a tagged one belong to it, where they cannot stand alone or it waits for them.
     if origin.isEmpty || origin.section == section && origin.isBare, !lastOrigin.isBare,
-      kind.isPart || kind == .blank
+      kind.isPart || kind == .blank || lanes[lastOrigin.untagged]?.waits(for: kind, text) == true
     {
       origin = lastOrigin
       notes.isPlain = false
@@ -246,6 +253,12 @@ struct Framer: Sendable {
     record.tag = peeled.origin.tag
     record.time = peeled.time
     record.level = peeled.level
+    if record.writer.pid == nil {
+      let lead = HeadLead.lead(of: text, from: 0, isHeaded: peeled.origin.tag != nil)
+      record.writer.pid = lead?.pid
+      record.numbers = Self.numbers(ofTag: peeled.origin.tag)
+      if let lead { record.numbers += HeadNumberReader.numbers(of: text, upTo: lead.end) }
+    }
     // Behind a gap or a cut record a line that goes on with something has lost its beginning.
     record.isUncertain = kind.isPart
     if case .panelTop(let title) = kind {

@@ -160,6 +160,13 @@ struct Lane: Sendable {
     record.writer.format == "rich" && text.utf8.prefix { $0.isBlank }.count > 10
   }
 
+  /// Whether the last record is one of which more is to come, and the line can be that: the traceback below a
+  /// failure, the error below a traceback.
+  func waits(for kind: LineKind, _ text: String) -> Bool {
+    guard let last = open.last, kind == .traceback || last.isExpecting else { return false }
+    return last.continues(with: kind, text)
+  }
+
   private func waiting(_ candidates: [Int], _ kind: LineKind, _ text: String) -> Int? {
     candidates.last { open[$0].isExpecting && open[$0].continues(with: kind, text) }
   }

@@ -24,7 +24,7 @@ struct OpenRecord: Sendable {
   var time: Timestamp?
   var level: Level?
   var structure: JSONValue?
-  var columns: [Int] = []
+  var numbers: [HeadNumber] = []
   var panelTitle: String?
   var isCut = false
   var isUncertain = false
@@ -256,7 +256,7 @@ struct OpenRecord: Sendable {
     var record = Record(
       place: place, writer: writer, time: time, level: level, message: message, lines: lines,
       structure: structure,
-      panelTitle: panelTitle, columns: columns, isCut: isCut, isUncertain: isUncertain)
+      panelTitle: panelTitle, numbers: numbers, isCut: isCut, isUncertain: isUncertain)
     if record.lines.isEmpty { record.lines = [Record.Line(place: place, text: "")] }
     return record
   }

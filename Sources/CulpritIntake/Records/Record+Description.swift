@@ -4,7 +4,7 @@ extension Record: CustomDebugStringConvertible {
     var head = "#\(place.offset)+\(place.newlinesInCell) \(writer.debugDescription)"
     if let time { head += " @\(time.nanoseconds / 1_000_000)ms\(time.hasZone ? "Z" : "")" }
     if let level { head += " \(level)" }
-    if !columns.isEmpty { head += " columns=\(columns)" }
+    if !numbers.isEmpty { head += " numbers=\(numbers.map(\.value))" }
     if let panelTitle { head += " panel=‹\(panelTitle)›" }
     if structure != nil { head += " structured" }
     if isCut { head += " cut" }

@@ -19,9 +19,8 @@ package struct Record: Sendable {
   package var structure: JSONValue?
   /// Title of a panel (`❌ LLM Error`); nil for other records.
   package var panelTitle: String?
-  /// Integers of the header at fixed places, left to right, that no named group claims: candidates for a
-  /// pid column.
-  package var columns: [Int]
+  /// Integers of its head, left to right, that nothing else claims: candidates for a pid.
+  package var numbers: [HeadNumber]
   /// A limit ended it before its writer did.
   package var isCut: Bool
   /// Its lines could not be told from another writer's with certainty.
@@ -45,7 +44,7 @@ package struct Record: Sendable {
   package init(
     place: Place, writer: Writer, time: Timestamp? = nil, level: Level? = nil, message: String,
     lines: [Line],
-    structure: JSONValue? = nil, panelTitle: String? = nil, columns: [Int] = [], isCut: Bool = false,
+    structure: JSONValue? = nil, panelTitle: String? = nil, numbers: [HeadNumber] = [], isCut: Bool = false,
     isUncertain: Bool = false
   ) {
     self.place = place
@@ -56,7 +55,7 @@ package struct Record: Sendable {
     self.lines = lines
     self.structure = structure
     self.panelTitle = panelTitle
-    self.columns = columns
+    self.numbers = numbers
     self.isCut = isCut
     self.isUncertain = isUncertain
   }

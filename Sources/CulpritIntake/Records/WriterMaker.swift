@@ -7,7 +7,7 @@ enum WriterMaker {
     // A program's own name wins over syslog's, which then names the service.
     writer.program = header?.program ?? origin.program
     writer.service =
-      origin.service ?? header?.service ?? origin.tag
+      origin.service ?? header?.service ?? origin.tag.flatMap(service(ofTag:))
       ?? (header?.program != nil && header?.program != origin.program ? origin.program : nil)
     writer.pid = header?.pid ?? origin.pid
     if let own = header?.pid, let outer = origin.pid, own != outer { writer.outerPid = outer }
@@ -23,5 +23,13 @@ enum WriterMaker {
     if let tag = origin.tag { constants.append(Writer.Constant(name: "tag", value: tag)) }
     writer.constants = constants.sorted()
     return writer
+  }
+
+  /// The name in a tag, without a number that is joined to it; nil where it is a number alone.
+  private static func service(ofTag tag: String) -> String? {
+    guard let name = tag.utf8.lastIndex(where: { !$0.isDigit }) else { return tag.utf8.count < 3 ? tag : nil }
+    let digits = tag.utf8.distance(from: name, to: tag.utf8.endIndex) - 1
+    guard digits > 2, ":#/@".utf8.contains(tag.utf8[name]) else { return tag }
+    return String(tag.utf8[..<name])
   }
 }

@@ -33,7 +33,7 @@ struct FrameCommand {
     head.append(record.time.map { LogTime($0).description } ?? "-")
     head.append("[\(record.writer.format)]")
     head += Self.origin(record.writer)
-    if !record.columns.isEmpty { head.append("columns=\(record.columns)") }
+    if !record.numbers.isEmpty { head.append("numbers=\(record.numbers.map(\.value))") }
     if let title = record.panelTitle { head.append("panel=\"\(redactor.redact(title))\"") }
     if record.isCut { head.append("cut") }
     if record.isUncertain { head.append("uncertain") }

@@ -2,6 +2,8 @@ extension Frame {
   static func isApplication(file: String, function: String?) -> Bool {
     if outsideIndex.holdsLiteral(file) { return false }
     if outsideStarts.contains(where: { file.begins($0) }) { return false }
+    // Python's own modules on Windows; an application's `lib` is spelled otherwise, or is not Python's.
+    if file.hasSuffix(".py"), file.contains("\\Lib\\") || file.contains("/Lib/") { return false }
     guard let function else { return !file.isEmpty }
     // The JVM and .NET name no folder: their packages tell.
     let isManaged = !file.containsBytes("/") && !file.containsBytes("\\") && function.containsBytes(".")
@@ -10,7 +12,7 @@ extension Frame {
 
   /// Where package managers, runtimes and build tools keep what nobody of the team wrote.
   private static let outside = [
-    "node_modules/", "node_modules\\", "site-packages/", "dist-packages/", "/lib/python", "/Lib/",
+    "node_modules/", "node_modules\\", "site-packages/", "dist-packages/", "/lib/python",
     "vendor/", "/pkg/mod/", "/usr/local/go/", "/usr/lib/", "/usr/local/lib/", "/usr/share/php/",
     "/rustc/", ".cargo/registry/", "/gems/", "/rubygems", "/.venv/", "/.venvs/", "/.pyenv/",
     "/runtime/src/", "/_work/1/s/src/", "/.yarn/", "/.pnpm/", "webpack/bootstrap",

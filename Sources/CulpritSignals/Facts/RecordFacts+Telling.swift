@@ -20,7 +20,7 @@ extension RecordFacts {
 
   /// All that facts are told apart by.
   private var tellingWords: [String] {
-    var words = Self.words(of: origin.writer) + origin.columns.map { String($0) }
+    var words = Self.words(of: origin.writer) + origin.numbers.map { String($0.value) }
     for failure in failures + (bareChain.map { [$0] } ?? []) { words += Self.words(of: failure) }
     for claim in claims {
       words += [claim.variable, claim.provider, claim.subject].compactMap(\.self)

@@ -18,6 +18,9 @@ package struct RecordFacts: Sendable {
   package var mentions: [String] = []
   /// Of a record that tells no failure: perhaps a unit of work that went well.
   package var work: Work?
+  /// Of a record with numbers in its head, what it says, digits folded: a pid stands before many sentences, a line
+  /// of a source file before one.
+  package var sentence: UInt64?
   /// A failure word stands in it, or it is a warning or worse.
   package var tellsFailure = false
 
@@ -50,18 +53,18 @@ package struct Origin: Hashable, Comparable, Sendable {
   package var place: Place
   package var writer: Writer
   package var time: Timestamp?
-  /// Integers of the header that no format names: candidates for a pid column.
-  package var columns: [Int]
+  /// Integers of its head that nothing else claims: candidates for a pid.
+  package var numbers: [HeadNumber]
   /// The record could not be told from another writer's with certainty.
   package var isUncertain: Bool
 
   package init(
-    place: Place, writer: Writer, time: Timestamp?, columns: [Int] = [], isUncertain: Bool = false
+    place: Place, writer: Writer, time: Timestamp?, numbers: [HeadNumber] = [], isUncertain: Bool = false
   ) {
     self.place = place
     self.writer = writer
     self.time = time
-    self.columns = columns
+    self.numbers = numbers
     self.isUncertain = isUncertain
   }
 

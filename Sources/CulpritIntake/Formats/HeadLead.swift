@@ -1,0 +1,123 @@
+/// What a message begins with and what may say who wrote it: `[4312] `, `worker(4312): `, `pid=4312 `,
+/// `Worker 4312: `.
+struct HeadLead {
+  /// UTF-8 offset behind it.
+  var end: Int
+  /// Where it is called one.
+  var pid: Int?
+
+  /// nil where the text from `start` on begins with none. `isHeaded`: a header stands before it, so that a
+  /// number alone may be a column.
+  static func lead(of text: String, from start: Int, isHeaded: Bool) -> HeadLead? {
+    let bytes = Array(text.utf8.dropFirst(start).prefix(64))
+    guard bytes.prefix(48).contains(where: \.isDigit) else { return nil }
+    var reader = Reader(bytes: bytes)
+    while reader.current.isBlank { reader.position += 1 }
+    guard let lead = reader.bracket() ?? reader.number(isHeaded) ?? reader.named() else { return nil }
+    return HeadLead(end: start + lead.end, pid: lead.pid)
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    var position = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    var current: UInt8 { at(position) }
+    func at(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// `[4312]`, `(worker 4312)`, `<pid=4312>`.
+    func bracket() -> HeadLead? {
+      let closers: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x7B: 0x7D]
+      guard let closer = closers[current], let close = bytes[position...].firstIndex(of: closer), close < position + 48 else {
+        return nil
+      }
+      let inside = text((position + 1)..<close)
+      guard inside.utf8.contains(where: \.isDigit), inside.split(separator: " ").count <= 3, !inside.utf8.contains(UInt8(ascii: "\"")),
+        !Unit.isOne(inside)
+      else { return nil }
+      return HeadLead(end: close + 1, pid: PidLabel.pid(in: inside))
+    }
+
+    /// `4312 `, `4312: `, `4312 | `.
+    func number(_ isHeaded: Bool) -> HeadLead? {
+      let digits = bytes[position...].prefix { $0.isDigit }
+      guard (2...7).contains(digits.count) else { return nil }
+      let end = digits.endIndex
+      var next = end
+      while at(next).isBlank { next += 1 }
+      let isClosed = at(next) == UInt8(ascii: "|") || at(next) == UInt8(ascii: "-") && at(next + 1).isBlank || at(end) == UInt8(ascii: ":") && at(end + 1).isBlank
+      guard isClosed || isHeaded && at(end).isBlank else { return nil }
+      return HeadLead(end: end)
+    }
+
+    /// `worker[4312]`, `worker#4312`, `worker_4312:`, `Worker 4312:`, `pid=4312`.
+    func named() -> HeadLead? {
+      let name = bytes[position...].prefix { $0.isLetter || $0.isDigit || "_.@-".utf8.contains($0) }
+      guard let first = name.first, first.isLetter, name.count <= 40 else { return nil }
+      let joint = at(name.endIndex)
+      if joint == UInt8(ascii: "=") || joint == UInt8(ascii: ":") {
+        let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+        if !digits.isEmpty, at(digits.endIndex).isBlank, let pid = PidLabel.pid(in: text(position..<digits.endIndex)) {
+          return HeadLead(end: digits.endIndex, pid: pid)
+        }
+      }
+      if isMember(name) { return HeadLead(end: name.endIndex) }
+      guard "[(#/:@ ".utf8.contains(joint), !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
+      let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+      guard (2...7).contains(digits.count) else { return nil }
+      var end = digits.endIndex
+      if joint == UInt8(ascii: "[") || joint == UInt8(ascii: "(") {
+        guard at(end) == UInt8(ascii: "]") || at(end) == UInt8(ascii: ")") else { return nil }
+        end += 1
+      }
+      // Two words and a number begin many sentences: only a colon makes a head of them.
+      guard at(end) == UInt8(ascii: ":") || joint != 0x20 && at(end).isBlank else { return nil }
+      return HeadLead(end: end)
+    }
+
+    /// `worker_4312`, before a colon or a blank.
+    private func isMember(_ name: ArraySlice<UInt8>) -> Bool {
+      let digits = name.reversed().prefix { $0.isDigit }.count
+      guard (3...7).contains(digits), name.count > digits + 1 else { return false }
+      let joint = name[name.endIndex - digits - 1]
+      return (joint == UInt8(ascii: "_") || joint == UInt8(ascii: "-")) && (at(name.endIndex) == UInt8(ascii: ":") || at(name.endIndex).isBlank)
+    }
+  }
+}
+
+/// A number that is called a pid: `pid 12`, `PID=12`, `worker pid:12`, `12#0`.
+enum PidLabel {
+  static func pid(in text: String) -> Int? {
+    let lowered = text.lowercased()
+    for label in ["pid", "process id", "process", "proc"] where lowered.hasPrefix(label) {
+      return number(lowered.dropFirst(label.count))
+    }
+    if let blank = lowered.lastIndex(of: " "), lowered[lowered.index(after: blank)...].hasPrefix("pid") {
+      return number(lowered[lowered.index(after: blank)...].dropFirst(3))
+    }
+    if lowered.hasSuffix("#0") { return Int(lowered.dropLast(2)) }
+    return nil
+  }
+
+  private static func number(_ rest: Substring) -> Int? {
+    let digits = rest.drop { " =:#".contains($0) }
+    return digits.count < rest.count ? Int(digits) : nil
+  }
+}
+
+/// What is counted: a number behind such a word names a piece of work, and no process.
+enum Unit {
+  static func isOne(_ text: String) -> Bool {
+    let word = text.prefix { $0.isLetter }.lowercased()
+    return words.contains(word)
+  }
+
+  private static let words: Set<String> = [
+    "attempt", "batch", "build", "chunk", "cycle", "day", "doc", "document", "epoch", "id", "invoice", "item",
+    "iteration", "job", "line", "mail", "message", "msg", "note", "order", "page", "part", "port", "request", "req", "retry",
+    "round", "row", "run", "shard", "slot", "stage", "step", "task", "ticket", "try", "turn", "user", "week", "error", "code",
+    "status", "http", "exit", "signal", "errno", "line", "chapter", "case", "test", "round", "record", "session", "trace",
+  ]
+}
