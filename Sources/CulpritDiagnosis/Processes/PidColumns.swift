@@ -27,7 +27,7 @@ struct PidColumns {
       let here = announced[column.stem] ?? []
       let hits = counts.keys.count { here.contains($0) || everywhere.contains($0) }
       let isHit = hits > 0 && (counts.count <= 16 || 4 * hits >= counts.count)
-      if isHit || here.isEmpty && Self.holdsPids(counts) { columns[column] = hits }
+      if isHit || Self.areNamed(counts) || here.isEmpty && Self.holdsPids(counts) { columns[column] = hits }
     }
   }
 
@@ -72,15 +72,21 @@ struct PidColumns {
     values.count > 1 && values.values.allSatisfy { $0.sentences.count < 2 && $0.count > 2 }
   }
 
+  /// Numbers that are joined to names, each before several sentences.
+  private static func areNamed(_ values: [Int: ColumnTally]) -> Bool {
+    guard values.keys.allSatisfy({ $0 > 1 && $0 < 4_194_304 }), !isOther(values.keys), values.values.allSatisfy({ !$0.names.isEmpty })
+    else { return false }
+    let sentences = values.values.reduce(0) { $0 + $1.sentences.count }
+    let names = values.values.map(\.names)
+    let isOneEach = names.allSatisfy { $0.count == 1 } && Set(names.flatMap(\.self)).count == values.count
+    return sentences >= 3 && (sentences >= 2 * values.count || isOneEach && values.count > 1 && sentences > values.count && values.keys.allSatisfy { $0 > 999 })
+  }
+
   private static func isSpoken(_ values: [Int: ColumnTally], total: Int) -> Bool {
     let sentences = values.values.reduce(0) { $0 + $1.sentences.count }
     let areLarge = values.keys.allSatisfy { $0 > 999 }
     if values.count == 1 { return total >= 3 && sentences >= 2 }
     guard sentences > values.count, total >= 3 else { return false }
-    // Each number is one name's, and each name has one number.
-    let names = values.values.map(\.names)
-    let isOneEach = names.allSatisfy { $0.count == 1 } && Set(names.flatMap(\.self)).count == values.count
-    if isOneEach, areLarge || sentences >= 2 * values.count { return true }
     // Numbers of jobs come with the same few sentences, each once.
     let repeats = total >= 2 * sentences && sentences >= 2 * values.count
     let different = Set(values.values.flatMap(\.sentences)).count

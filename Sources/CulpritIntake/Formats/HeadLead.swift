@@ -118,6 +118,7 @@ enum Unit {
     "attempt", "batch", "build", "chunk", "cycle", "day", "doc", "document", "epoch", "id", "invoice", "item",
     "iteration", "job", "line", "mail", "message", "msg", "note", "order", "page", "part", "port", "request", "req", "retry",
     "round", "row", "run", "shard", "slot", "stage", "step", "task", "ticket", "try", "turn", "user", "week", "error", "code",
-    "status", "http", "exit", "signal", "errno", "line", "chapter", "case", "test", "round", "record", "session", "trace",
+    "status", "http", "exit", "signal", "errno", "chapter", "case", "test", "record", "session", "trace", "conn", "connection",
+    "client", "tx", "span", "block", "peer", "channel", "socket", "stream", "event", "account", "customer", "product", "issue",
   ]
 }

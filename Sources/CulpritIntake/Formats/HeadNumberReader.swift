@@ -63,7 +63,7 @@ struct HeadNumberReader {
     let number = (stop - digits)..<stop
     let isNumber = digits == stop - start ? standsAlone(number) : isJoined(number, from: start)
     if digits < stop - start { add(UInt8(ascii: "a")) }
-    if isNumber, let value = Int(String(decoding: bytes[number], as: UTF8.self)) {
+    if isNumber, !isUnit(number, from: start), let value = Int(String(decoding: bytes[number], as: UTF8.self)) {
       if digits < stop - start { add(bytes[number.lowerBound - 1]) }
       var place = fold
       place.add(behind(number).isBlank ? 0x20 : behind(number))
@@ -131,6 +131,13 @@ struct HeadNumberReader {
       && "[(<{".utf8.contains(bytes[word.lowerBound - 1])
     guard isJoined || isInside, bytes[word].contains(where: \.isLetter) else { return 0 }
     return StableHash(of: bytes[word]).value
+  }
+
+  /// `job 17`, `[conn:4711]`: the number of a piece of work.
+  private func isUnit(_ number: Range<Int>, from start: Int) -> Bool {
+    let name = start < number.lowerBound ? start..<number.lowerBound : word.upperBound == number.lowerBound - 1 ? word : 0..<0
+    let text = String(decoding: bytes[name], as: UTF8.self)
+    return Unit.isOne(text) && LevelWord.level(text) == nil
   }
 
   private func isWord(_ byte: UInt8) -> Bool {
