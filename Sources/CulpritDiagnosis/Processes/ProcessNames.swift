@@ -34,9 +34,10 @@ struct ProcessNames {
   /// First that is known: banner or command line, module-load frame, that of its service, outermost application
   /// frame of a failure.
   func entrypoint(of process: Process) -> String? {
-    if let script = process.scripts.first(where: Self.isScript) { return script }
-    if let name = process.service ?? process.name, Self.hasEnding(name) { return name }
     let failures = process.failures.map { $0.first[0] } + process.bareChains.map { $0.first[0] }
+    if let script = process.scripts.first(where: Self.isScript) { return Self.file(of: script, in: failures) ?? script }
+    if let name = process.service ?? process.name, Self.hasEnding(name) { return name }
+    if let script = namesake(of: process) { return script }
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
     let own = failures.compactMap { $0.scripts.first }.first
     let family = Set((scripts[process.family] ?? []).map(\.1))
@@ -46,8 +47,30 @@ struct ProcessNames {
     return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? process.name
   }
 
+  /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
+  private func namesake(of process: Process) -> String? {
+    let names = [process.service, process.name].compactMap(\.self)
+    for name in names {
+      let found = scripts.values.joined().map(\.1).filter { Self.isScript($0) && Self.stem(of: $0) == name }
+      if let script = found.first, Set(found.map { Binder.baseName($0) }).count == 1 { return script }
+    }
+    return nil
+  }
+
+  private static func stem(of script: String) -> String {
+    let name = Binder.baseName(script)
+    return hasEnding(name) ? String(name.prefix { $0 != "." }) : name
+  }
+
+  /// The file of a module that was run by its name, where a stack shows it: `shop/web.py` of `shop.web:app`.
+  private static func file(of script: String, in failures: [Failure]) -> String? {
+    guard !script.contains("/"), !hasEnding(script), let module = script.split(separator: ":").first else { return nil }
+    let path = module.replacing(".", with: "/") + ".py"
+    return failures.lazy.flatMap(\.scripts).first { $0 == path || $0.hasSuffix("/" + path) }
+  }
+
   /// A file, not the name of an application or module.
-  private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains("/") || text.contains(".") }
+  private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains { "/.:".contains($0) } }
 
   private static func hasEnding(_ text: String) -> Bool {
     [".py", ".js", ".ts", ".mjs", ".cjs", ".mts", ".rb", ".php", ".jar"].contains { text.hasSuffix($0) }

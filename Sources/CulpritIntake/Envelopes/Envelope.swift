@@ -40,7 +40,7 @@ enum Envelopes {
     StructuredSyslogEnvelope.self, CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self,
     SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, StampEnvelope.self, HerokuEnvelope.self,
     FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, ProgramPrefixEnvelope.self,
-    TagEnvelope.self,
+    PHPPoolEnvelope.self, WorkspaceEnvelope.self, TagEnvelope.self,
   ]
 
   /// Nesting that is followed; deeper text stays as it is.

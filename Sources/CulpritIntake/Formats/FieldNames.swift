@@ -24,17 +24,18 @@ enum FieldNames {
       "level", "severity", "lvl", "loglevel", "log.level", "logLevel", "@l", "levelname", "level_name",
       "severity_text",
       "severityText", "Level", "levelStr", "_meta.logLevelName", "record.level.name", "log.logger.level",
-      "level.name",
+      "level.name", "@fields.level", "fields.level", "metadata.level",
     ],
     .message: [
       "msg", "message", "event", "@m", "textPayload", "record.message", "text", "short_message", "body",
       "Message", "log", "@mt",
-      "jsonPayload.message", "data.message", "MESSAGE", "0", "RenderedMessage", "body.string_value",
+      "jsonPayload.message", "data.message", "MESSAGE", "0", "RenderedMessage", "@message", "body.string_value",
     ],
     .pid: [
       "pid", "process.pid", "process_id", "processId", "process", "proc", "extra.process_id",
       "record.process.id", "PID",
-      "context.pid", "_meta.pid", "ProcessId", "resource.process.pid", "resource.attributes.process.pid", "attributes.process.pid",
+      "context.pid", "_meta.pid", "ProcessId", "metadata.pid", "meta.pid", "labels.pid", "fields.pid", "@fields.pid", "extra.pid",
+      "data.pid", "attributes.pid", "ctx.pid", "process_pid", "proc_id", "_pid", "sys.pid", "properties.pid", "payload.pid", "jsonPayload.pid", "resource.process.pid", "resource.attributes.process.pid", "attributes.process.pid",
     ],
     .host: ["hostname", "host", "host.name", "host.hostname", "_meta.hostname", "HOSTNAME", "MachineName"],
     .logger: [

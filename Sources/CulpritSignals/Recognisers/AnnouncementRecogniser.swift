@@ -20,16 +20,17 @@ package struct AnnouncementRecogniser: Sendable {
     let pidMatch = Self.pid.firstMatch(in: line)
     let own = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
     let child = own == nil ? ChildPid.find(in: line, structure: structure) : nil
-    let pid = own ?? child
+    let command = structure == nil ? CommandLine.read(line) : nil
+    let pid = own ?? child ?? command?.pid
     let isStart = Self.start.matches(line)
-    let script = structuredScript(structure) ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
+    let script = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
-    let isBegun = isStart || structure != nil || Self.commandLine.matches(line)
+    let isBegun = isStart || structure != nil || command != nil || Self.commandLine.matches(line)
     guard pid != nil || (script != nil && isBegun) || isSetUp else { return nil }
     var result = Announcement(
-      origin: origin, subject: subject(line, pid: pid, child: child, writer: origin.writer),
+      origin: origin, subject: subject(line, pid: pid, child: child ?? (own == nil ? command?.pid : nil), writer: origin.writer),
       text: redactor.redact(line, limit: 300))
     result.pid = pid
     result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
@@ -44,6 +45,7 @@ package struct AnnouncementRecogniser: Sendable {
   private func mainClass(of writer: Writer) -> String? {
     guard let logger = writer.logger, let last = logger.split(separator: ".").last else { return nil }
     if logger.hasPrefix("main.") || logger.containsBytes("/main.go") { return logger }
+    guard Frame.isApplication(file: "", function: logger) || logger.containsBytes("/") else { return nil }
     let isClass = logger.containsBytes(".") && last.first?.isUppercase ?? false && !logger.containsBytes("/") && !logger.containsBytes(" ")
     return isClass && (writer.thread == "main" || writer.thread == nil) ? logger : nil
   }
@@ -62,15 +64,15 @@ package struct AnnouncementRecogniser: Sendable {
     }
     for name in ["entrypoint", "entry", "script", "argv0", "main", "bin", "binary", "exe", "file", "cmd", "command", "process.command"] {
       // `php artisan queue:work`, `python -m shelf.digest`: what is run stands among the first words.
-      let words = (structure[name]?.string ?? "").split(separator: " ").prefix(3).map(String.init)
+      let text = structure[name]?.string ?? ""
+      if let script = CommandLine.read(text)?.script { return script }
+      let words = text.split(separator: " ").prefix(3).map(String.init).filter { !CommandLine.isInterpreter($0) }
       if let script = words.first(where: { Self.path.matches($0) || $0 == "artisan" }) { return script }
     }
     if let attributes = structure["resource"]?["attributes"], let script = structuredScript(attributes) { return script }
     let arguments = structure["argv"] ?? structure["process"]?["args"] ?? structure["process.command_args"]
-    if let argv = arguments?.elements, let script = argv.compactMap(\.string).first(where: { Self.path.matches($0) }) {
-      return script
-    }
-    return nil
+    let argv = arguments?.elements?.compactMap(\.string) ?? []
+    return CommandLine.script(ofArguments: argv) ?? argv.first { Self.path.matches($0) && !CommandLine.isInterpreter($0) }
   }
 
   /// Providers of the models, endpoints and client slots that a start banner names.
@@ -97,8 +99,8 @@ package struct AnnouncementRecogniser: Sendable {
   }
 
   package static func script(in line: String) -> String? {
-    if let named = namedScript.firstMatch(in: line)?["script"] { return named }
-    return bareScript.firstMatch(in: line)?["script"] ?? program.firstMatch(in: line)?["script"]
+    let found = [namedScript, bareScript, program].lazy.compactMap { $0.firstMatch(in: line)?["script"] }
+    return found.first { !CommandLine.isInterpreter($0) }
   }
 
   /// Without `file://`, quotes and closing brackets.
@@ -111,7 +113,8 @@ package struct AnnouncementRecogniser: Sendable {
 
   private static let pid = CompiledPattern.constant(
     #"""
-      (?<![A-Za-z0-9_])(?:p?pid|PID|process(?:\s+id)?|proc)["']?\s*(?:[=:]\s*|\s+|\s*[\[(#]\s*)["']?[#]?(?<pid>\d{1,7})(?![\w.\-:/])
+      (?<![A-Za-z0-9_])(?:p?pid|PID|[Pp]rocess(?:[\s_-]?(?:id|ID|Id))?|proc)["']?(?:\(\))?\s*(?:[=:]\s*|\s+(?:is\s+|was\s+|number\s+)?|\s*[\[(#]\s*)["']?[#]?(?<pid>\d{1,7})(?![\w.\-:/])
+      | (?<![A-Za-z0-9])getpid(?:\(\))?\s*[=:]\s*(?<pid>\d{1,7})(?![\w.\-:/])
       | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
       | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
       | ^p=(?<pid>\d{3,7})\s
@@ -121,9 +124,10 @@ package struct AnnouncementRecogniser: Sendable {
   private static let start = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:start(?:ed|ing|s|up)?|up|ready|listening|boot(?:ed|ing)?|running|runs|run|online|launched|spawned|forked|begin(?:s|ning)?|init(?:ialized|ialised)?|connected|waiting|serving|hello|awake|opened)(?![A-Za-z])"#,
     [.ignoresCase])
-  /// The verb comes before what was started; behind it, it speaks of its own subject.
+  /// The verb comes before what was started; behind it, it speaks of its own subject. Who is only starting
+  /// something knows no pid but its own.
   private static let spawned = CompiledPattern.constant(
-    #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|starting|forked|spawned|spawning|launched|launching|booting|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
+    #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|forked|forking|spawned|spawning|launched|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
     [.ignoresCase])
   private static let ended = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status)|left\s+with|quit|crashed|reaped)(?![A-Za-z])"#,
