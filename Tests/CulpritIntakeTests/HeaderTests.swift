@@ -26,7 +26,7 @@ struct HeaderTests {
       logger: "worker-3"),
     Sample(line: "2026-11-23 03:00:00 worker-3 ERROR call failed", level: .error, logger: "worker-3"),
     Sample(
-      line: "2026-11-23 03:00:00 ERROR 3 files lost", level: .error, columns: [3], message: "3 files lost"),
+      line: "2026-11-23 03:00:00 ERROR 3 files lost", level: .error, message: "3 files lost"),
     Sample(
       line: "2026-11-23 03:00:00 INFO config: 3 variables", level: .info, logger: "config",
       message: "3 variables"),

@@ -47,9 +47,6 @@ import Testing
     "a logger's JSON in docker's": ["openrouter.credential-refused.user"],
     // Its line of a name alone becomes a part of the sentence before it.
     "a panel of any width": ["configuration.credential-absent.pydantic-settings"],
-    // Its first word is what PM2 itself writes before an application's lines.
-    "docker's pieces": ["pm2.process-exited.exited"],
-    "CRI's pieces": ["pm2.process-exited.exited"],
   ]
 
   @Test("there are examples to wrap, most of them with an anchor")

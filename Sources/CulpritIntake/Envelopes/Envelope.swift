@@ -30,6 +30,14 @@ struct PeeledLine {
   var object: JSONValue?
   /// The runner cut the program's line here; the next piece of the same origin goes on.
   var isPartial = false
+  /// Behind an envelope of a runner that cuts lines, what was left then: this may be the end of a cut line, and
+  /// what looks like an inner envelope may be its middle.
+  var carried: Carried?
+
+  struct Carried {
+    var text: String
+    var origin: Origin
+  }
 }
 
 /// All envelopes, in the order in which they are tried. They nest in any order.
@@ -45,6 +53,11 @@ enum Envelopes {
 
   /// Nesting that is followed; deeper text stays as it is.
   static let depthLimit = 5
+
+  /// Those of runners that cut long lines.
+  private static let cutting: [any Envelope.Type] = [
+    DockerJSONEnvelope.self, ContainerRuntimeEnvelope.self, CollectorJSONEnvelope.self,
+  ]
 
   /// The line without any envelope.
   static func peelAll(_ text: String, reference: CalendarDay) -> PeeledLine {
@@ -70,6 +83,7 @@ enum Envelopes {
       result.day = inner.day ?? result.day
       result.level = inner.level ?? result.level
       result.isPartial = result.isPartial || inner.isPartial
+      if inner.carried != nil { result.carried = PeeledLine.Carried(text: result.text, origin: result.origin) }
       if result.isPartial || inner.text.utf8.contains(0x0A) { break }
     }
     return result
@@ -77,7 +91,11 @@ enum Envelopes {
 
   private static func peelOne(_ line: EnvelopedLine) -> PeeledLine? {
     for envelope in all {
-      if let peeled = envelope.peel(line) { return peeled }
+      guard var peeled = envelope.peel(line) else { continue }
+      if cutting.contains(where: { $0 == envelope }) {
+        peeled.carried = PeeledLine.Carried(text: peeled.text, origin: peeled.origin)
+      }
+      return peeled
     }
     return nil
   }

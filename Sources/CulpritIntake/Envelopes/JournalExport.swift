@@ -19,6 +19,8 @@ struct JournalExport: Sendable {
 
   mutating func take(_ text: String, at place: Place, reference: CalendarDay) -> Step {
     guard let start else {
+      // Of an entry that was not read from its beginning.
+      if text.hasPrefix("MESSAGE=") { return .entry(PeeledLine(text: String(text.dropFirst("MESSAGE=".count))), place) }
       guard text.hasPrefix("__CURSOR=") else { return .other }
       start = place
       return .taken

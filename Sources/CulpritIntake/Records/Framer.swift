@@ -87,7 +87,8 @@ struct Framer: Sendable {
     case .other: peeled = Envelopes.peelAll(text.withoutMark, reference: reference)
     }
     peeled.origin.section = section ?? peeled.origin.section
-    return join(peeled, key: peeled.origin.untagged, place: place)
+    peeled.carried?.origin.section = peeled.origin.section
+    return join(peeled, place: place)
   }
 
   mutating func accept(_ peeled: PeeledLine, at place: Place, into records: inout [Record]) {
@@ -116,7 +117,8 @@ struct Framer: Sendable {
   }
 
   /// Puts the pieces of a runner's cut line together; nil while pieces are missing.
-  private mutating func join(_ peeled: PeeledLine, key: Origin, place: Place) -> (PeeledLine, Place)? {
+  private mutating func join(_ peeled: PeeledLine, place: Place) -> (PeeledLine, Place)? {
+    let key = (peeled.carried?.origin ?? peeled.origin).untagged
     if peeled.isPartial {
       notes.isPlain = false
       lanes[key, default: Lane()].keepPiece(peeled.text, place: place, limit: options.lineBytes)
@@ -124,8 +126,8 @@ struct Framer: Sendable {
     }
     guard let kept = lanes[key]?.takePieces() else { return (peeled, place) }
     notes.isPlain = false
-    var whole = Envelopes.peelAll(kept.text + peeled.text, reference: reference)
-    var origin = peeled.origin
+    var whole = Envelopes.peelAll(kept.text + (peeled.carried?.text ?? peeled.text), reference: reference)
+    var origin = peeled.carried?.origin ?? peeled.origin
     origin.add(whole.origin)
     whole.origin = origin
     whole.time = whole.time ?? peeled.time
