@@ -420,7 +420,7 @@ pattern	node.process-exited.signal	process-exited	\b(?i:received|got|caught)\s(?
 pattern	nodemon.process-spawned.starting	process-spawned	(?:^|\[nodemon\]\s)starting\s`(?<script>[^`\n]{1,300})`	starting	~-	~-		no
 pattern	nodemon.process-exited.crashed	process-exited	(?:^|\[nodemon\]\s)(?:app\scrashed\s-\swaiting|clean\sexit\s-\swaiting|restarting\sdue\sto\schanges)	crashed;waiting;restarting	~-	~-		no
 pattern	nodemon.process-exited.concurrently	process-exited	^(?:\[(?<service>[\w.:@-]{1,40})\]\s)?(?<script>(?:[\w./@-]{0,80}/)?(?:node|npm|npx|pnpm|yarn|bun|bunx|deno|tsx|ts-node|python3?|uvicorn|gunicorn|celery|ruby|bundle|php|java|go|cargo|sleep|cross-env|env|sh|bash)\b[^\n]{0,600}?)\sexited\swith\scode\s(?<status>\d{1,3}|SIG\w{2,8})\s{0,3}$	exited	~-	~-		no
-pattern	nodemon.process-spawned.foreman	process-spawned	(?:\b(?<service>[\w-]{1,40}\.\d{1,3})\s{0,20}\|\s{1,3}|^)started\swith\spid\s(?<pid>\d{1,7})	started	~-	~-		no
+pattern	nodemon.process-spawned.foreman	process-spawned	(?:\b(?<service>[\w-]{1,40}\.\d{1,3})\s{0,20}\|\s{1,3}|^)[Ss]tarted\swith\spid\s(?<pid>\d{1,7})	started	~-	~-		no
 pattern	nodemon.process-spawned.honcho	process-spawned	(?<service>(?<![\w-])[\w-]{1,40}\.\d{1,3})\sstarted\s\(pid=(?<pid>\d{1,7})\)	started	~-	~-		no
 pattern	nodemon.process-exited.honcho	process-exited	(?<service>(?<![\w-])[\w-]{1,40}\.\d{1,3})\sstopped\s\(rc=(?<status>-?\d{1,3})\)	stopped	~-	~-		no
 pattern	nodemon.process-exited.foreman	process-exited	(?:\b(?<service>[\w-]{1,40}\.\d{1,3})\s{0,20}\|\s{1,3}|^)(?:\[(?:WARN|DONE)\]\s)?(?:exited\swith\scode\s(?<status>\d{1,3})\b|Killing\sall\sprocesses)	exited;killing	~-	~-		no
@@ -724,6 +724,10 @@ format	log4js	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?
 format	tslog-pretty	(?<time>\d{4}[-.]\d\d[-.]\d\d \d\d:\d\d:\d\d[.:]\d{3})\t(?<level>[A-Z]{4,5})\t(?:\[?[^\t]{0,200}:\d{1,6}\]?\t)?(?:\[?(?<logger>[\w.:-]{1,80})\]?\t)?
 format	consola	 (?<level>ERROR|WARN|INFO|FATAL|FAIL|DEBUG|READY|START) {2}(?=\S)
 format	lambda-node	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|undefined)\t(?<level>[A-Z]{4,5})\t
+format	egg	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}) (?<level>DEBUG|INFO|WARN|ERROR) (?<pid>\d{1,9}) (?:\[(?<thread>[^\]]{1,120})\] )?(?=\S)
+format	debug	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (?<logger>[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}) 
+format	meteor	(?<level>[IWED])(?<time>\d{8}-\d\d:\d\d:\d\d\.\d{3})(?:\([+-]?\d{1,2}\))?\?? 
+format	moleculer	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?<host>[\w.-]{1,80})-(?<pid>\d{1,9})/(?<logger>[\w.:$-]{1,80}): 
 format	monolog	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] (?<logger>[\w.-]{1,80})\.(?<level>DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): 
 format	php-error-log	\[(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d)(?: [\w/+-]{1,40})?\] (?:(?<level>NOTICE|WARNING|ERROR|ALERT|DEBUG): )?
 format	apache-error	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{6})? \d{4})\] \[(?<logger>\w{0,40}):(?<level>\w{3,8})\] \[pid (?<pid>\d{1,9})(?::tid (?<thread>\d{1,20}))?\] 
@@ -740,13 +744,18 @@ format	airflow	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(
 format	flask	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3})\] (?<level>[A-Z]{3,8}) in (?<logger>[\w.]{1,80}): 
 format	loguru	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}) \| (?<level>[A-Z]{3,10}) {0,8} ?\| (?<logger>[\w.<>-]{1,120}):[\w<>]{1,80}:\d{1,6} - 
 format	structlog	(?:(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?Z?) )?\[(?<level>debug    |info     |warning  |error    |critical )\] 
-format	python-logging	(?:(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) (?:- (?<logger>[\w.:-]{1,120}) - (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) - |\[(?<pid>\d{1,9})\] (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) (?<logger>[\w.-]{1,120}): |(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\]:? (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) |(?<level>DEBUG   |INFO    |WARNING |ERROR   |CRITICAL) (?<logger>[A-Za-z_][\w.]{0,120}):? |(?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)|DEBG|BLAT|TRAC) (?:(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\]: |\[(?<pid>\d{1,9})\] (?<logger>[A-Za-z_][\w.-]{0,120}): |(?<logger>[a-z_][\w.]{0,120}): )?)|(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL):(?<logger>[\w.-]{1,120}):(?=\S))
+format	python-logging	(?:(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) (?:- (?<logger>[\w.:-]{1,120}) - (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) - |\[(?<pid>\d{1,9})\] (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) (?<logger>[\w.-]{1,120}): |(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\]:? (?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)) |(?<level>DEBUG   |INFO    |WARNING |ERROR   |CRITICAL) (?<logger>[A-Za-z_][\w.]{0,120}):? |(?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE)|DEBG|BLAT|TRAC) (?:(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\]: |\[(?<pid>\d{1,9})\] (?<logger>[A-Za-z_][\w.-]{0,120}): |(?<logger>[a-z_][\w.]{0,120}): )?)|(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL):(?<logger>[\w.-]{1,120}):(?:(?<pid>\d{3,7}):)?(?=\S))
 format	rich	(?:\[(?<time>\d\d/\d\d/\d\d \d\d:\d\d:\d\d|\d\d:\d\d:\d\d)\] | {20}| {11})(?<level>DEBUG   |INFO    |WARNING |ERROR   |CRITICAL|NOTSET  ) (?:(?<program>[A-Za-z][\w.-]{0,60})\[(?<pid>\d{1,9})\] )?(?=\S)
 format	django-server	\[(?<time>\d\d/[A-Z][a-z]{2}/\d{4} \d\d:\d\d:\d\d)\] (?:(?<level>[A-Z]{4,8}) )?
 format	lambda-python	\[(?<level>(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRIT|CRITICAL|FATAL|SEVERE))\]\t(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}?)\t
+format	python-logging-paths	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3})\] p(?<pid>\d{1,9}) \{(?<logger>[^\s:{}]{1,200}):\d{1,6}\} (?<level>[A-Z]{3,8}) - 
+format	coloredlogs	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[,.]\d{3})?) (?<host>[A-Za-z][\w.-]{0,80}) (?<logger>[A-Za-z_][\w.-]{0,120})\[(?<pid>\d{1,9})\] (?<level>[A-Z]{3,8}) 
+format	dagster	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}) - (?<logger>dagster[\w.]{0,40}) - (?<level>[A-Z]{3,8}) - (?:(?<service>\w[\w.-]{0,80}) - (?:[0-9a-f]{8}-[0-9a-f-]{27} - )?(?:(?<pid>\d{1,9}) - )?)?
 format	sidekiq	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) pid=(?<pid>\d{1,9}) tid=(?<thread>\w{1,20})(?: [\w.]{1,40}=[^\s]{1,200}){0,12} (?<level>DEBUG|INFO|WARN|ERROR|FATAL): 
 format	ruby-logger	(?<level>[DIWEFA]), \[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) #(?<pid>\d{1,9})\] +[A-Z]{3,7} -- (?<program>[^:]{0,80}?): 
 format	puma	\[(?<pid>\d{2,9})\] (?=[*!+-] )
+format	resque	\*\* \[(?<time>\d\d:\d\d:\d\d \d{4}-\d\d-\d\d)\] (?<pid>\d{1,9}): 
+format	delayed-job	(?:(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[+-]\d{4}): )?\[Worker\((?:(?<program>[\w.-]{1,40}) )?host:(?<host>[\w.-]{1,120}) pid:(?<pid>\d{1,9})\)\] 
 format	lambda-platform	(?=(?:START|END|REPORT) RequestId: (?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|INIT_START Runtime)
 format	pm2-daemon	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}Z?)?): (?<program>PM2) (?<level>log|error): 
 format	rust-tracing	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) {1,2}(?<level>TRACE|DEBUG|INFO|WARN|ERROR) (?:ThreadId\((?<thread>\d{1,9})\) )?(?:[\w-]{1,60}\{[^}]{0,400}\}: ?){0,4}(?<logger>[a-z_][\w:]{0,120}): 

@@ -30,8 +30,8 @@ struct IncidentBuilder {
     incident.lastSeen = LogTime(dated: times.last)
     incident.recovered = hasRecovered(assembly)
     incident.processes = assembly.suspects.map { member($0) }
-    incident.healthy = healthyMembers(of: assembly)
     incident.relayedBy = Self.distinct(assembly.suspects.flatMap(\.relays).map { member($0) })
+    incident.healthy = healthyMembers(of: assembly)
     let shown = ChainChooser.failure(of: assembly.suspects)
     incident.chain = chain(of: shown)
     incident.chainOmitted = shown?.omittedLinks ?? 0
@@ -97,7 +97,7 @@ struct IncidentBuilder {
   }
 
   private func healthyMembers(of assembly: Assembly) -> [Incident.Member] {
-    let guilty = Set(assembly.suspects.map(\.process.key))
+    let guilty = Set(assembly.suspects.flatMap { [$0] + $0.relays }.map(\.process.key))
     var members: [Incident.Member] = []
     for peer in assembly.examinations.flatMap(\.peers) where !guilty.contains(peer.process.key) {
       guard !members.contains(where: { $0.id == names.id(of: peer.process.key) }) else { continue }

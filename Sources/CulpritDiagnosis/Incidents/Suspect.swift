@@ -7,7 +7,7 @@ struct Suspect {
   var provider: String?
   /// Ordered by place; never empty.
   var failures: [Tally<Failure>]
-  /// Those that only print its failure, because they asked it.
+  /// Those that only print its failure: they asked it, or it is a worker of their pool.
   var relays: [Suspect] = []
 
   /// All occurrences that are kept, in order of time.

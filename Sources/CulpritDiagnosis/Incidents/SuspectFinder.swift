@@ -175,16 +175,34 @@ struct SuspectFinder {
         }
       }
     }
-    let relays = suspects.indices.filter { index in
-      let ids = suspects[index].failures.compactMap { $0.first[0].requestID }
-      return !ids.isEmpty && ids.count == suspects[index].failures.count
-        && ids.allSatisfy { id in owners[id].map { suspects[$0].process.key != suspects[index].process.key } ?? false }
+    var relayed: [Int: Int] = [:]
+    for index in suspects.indices {
+      relayed[index] = requestOwner(of: index, owners) ?? carrier(of: index)
     }
-    for relay in relays {
-      let owner = suspects[relay].failures.lazy.compactMap { $0.first[0].requestID }.compactMap { owners[$0] }.first
-      if let owner { suspects[owner].relays.append(suspects[relay]) }
+    for (relay, owner) in relayed.sorted(by: { $0.key < $1.key }) where relayed[owner] == nil { suspects[owner].relays.append(suspects[relay]) }
+    suspects = suspects.indices.filter { relayed[$0].map { relayed[$0] == nil } != true }.map { suspects[$0] }
+  }
+
+  /// Of a suspect all of whose failures have request ids of another process the suspect of that process.
+  private func requestOwner(of index: Int, _ owners: [String: Int]) -> Int? {
+    let suspect = suspects[index]
+    let ids = suspect.failures.compactMap { $0.first[0].requestID }
+    guard !ids.isEmpty, ids.count == suspect.failures.count else { return nil }
+    let others = ids.map { id in owners[id].flatMap { suspects[$0].process.key != suspect.process.key ? $0 : nil } }
+    return others.contains { $0 == nil } ? nil : others[0]
+  }
+
+  /// Of a suspect that only hands on errors of its workers the one that has them.
+  private func carrier(of index: Int) -> Int? {
+    let suspect = suspects[index]
+    guard suspect.failures.allSatisfy({ $0.first[0].isCarried }) else { return nil }
+    return suspects.indices.first { other in
+      guard suspects[other].process.key != suspect.process.key, suspects[other].provider == suspect.provider else { return false }
+      let own = suspects[other].failures.filter { !$0.first[0].isCarried }
+      return suspect.failures.allSatisfy { tally in
+        own.contains { $0.first[0].signal == tally.first[0].signal && Order.isNear($0.first[0].origin, tally.first[0].origin, within: 30) }
+      }
     }
-    suspects = suspects.indices.filter { !relays.contains($0) }.map { suspects[$0] }
   }
 
   private static func hasFrames(_ suspect: Suspect) -> Bool {

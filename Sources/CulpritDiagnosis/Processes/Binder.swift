@@ -202,6 +202,7 @@ struct Binder {
     let bound = resolve(failure.origin, pid: nil, values: failure.values)
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
     if bound.rule == .pid || bound.rule == .prefix || bound.rule == .value { return bound }
+    if failure.isInChild, failure.origin.writer.format == "plain", let child = child(failure, beside: bound.key) { return (child, nil) }
     if let key = byFrames(failure) { return (key, .frame) }
     if bound.rule == .onlyWriter, let stranger = stranger(failure, to: bound.key) { return (stranger, nil) }
     if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
@@ -219,6 +220,13 @@ struct Binder {
       !Attribution.wasSent(failure) || failure.wordings.first.map({ $0.rank == .className }) ?? true
     else { return nil }
     return Process.Key(host: "", home: "\(Self.stem(failure.origin))@\(Self.baseName(script))", pid: nil)
+  }
+
+  /// A child of `multiprocessing` that told nobody its pid: its stack names the script of its parent, and its words
+  /// stand where the parent's do.
+  private func child(_ failure: Failure, beside key: Process.Key) -> Process.Key? {
+    guard let process = processes[key] else { return key.pid == nil ? key : nil }
+    return process.parent == nil ? Self.key(failure.origin.writer, pid: nil) : nil
   }
 
   private mutating func collectFailedRequests(of ledger: Ledger) {

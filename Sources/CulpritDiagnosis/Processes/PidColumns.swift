@@ -23,7 +23,10 @@ struct PidColumns {
       let column = Column(stem: SourceName.stem(of: key.source), place: key.place)
       values[column, default: [:]][key.value, default: ColumnTally()].merge(tally)
     }
+    let others = Self.namedOthers(in: ledger)
     for (column, counts) in values {
+      // Whoever begins lines with the pids of its children is none of them.
+      if let told = others[column], 3 * told >= counts.values.reduce(0, { $0 + $1.count }) { continue }
       let here = announced[column.stem] ?? []
       let hits = counts.keys.count { here.contains($0) || everywhere.contains($0) }
       let isHit = hits > 0 && (counts.count <= 16 || 4 * hits >= counts.count)
@@ -43,10 +46,23 @@ struct PidColumns {
     return best?.value
   }
 
+  /// How often a column's number is the pid of somebody else that the line speaks of: `reader-2 (20915) left`.
+  private static func namedOthers(in ledger: Ledger) -> [Column: Int] {
+    var told: [Column: Int] = [:]
+    for tally in ledger.announcements.values where tally.first[0].subject != .itself {
+      let announcement = tally.first[0]
+      guard let number = announcement.origin.numbers.first(where: { $0.value == announcement.pid }) else { continue }
+      told[Column(stem: SourceName.stem(of: announcement.origin.writer.source), place: number.place), default: 0] += tally.count
+    }
+    return told
+  }
+
   private static func announced(in ledger: Ledger) -> [String: Set<Int>] {
     var announced: [String: Set<Int>] = [:]
     for announcement in ledger.announcements.values.flatMap(\.first) {
       guard let pid = announcement.pid else { continue }
+      // That a head names another does not make it a column of pids.
+      if announcement.subject != .itself, announcement.origin.numbers.contains(where: { $0.value == pid }) { continue }
       announced[SourceName.stem(of: announcement.origin.writer.source), default: []].insert(pid)
     }
     return announced

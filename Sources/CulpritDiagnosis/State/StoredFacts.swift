@@ -252,7 +252,7 @@ extension Failure: Stored {
   package func write(to output: inout StateWriter) {
     output.write(
       origin, wordings, text, template, level, links, verdict, answerer, status, code,
-      requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread,
+      requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread, isInChild, isCarried,
       isFatal, isHandled, head, omittedLinks)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
@@ -274,6 +274,8 @@ extension Failure: Stored {
     scripts = try input.read()
     entryScript = try input.read()
     isInThread = try input.read()
+    isInChild = try input.read()
+    isCarried = try input.read()
     isFatal = try input.read()
     isHandled = try input.read()
     head = try input.read()

@@ -48,7 +48,8 @@ struct HeadLead {
       var next = end
       while at(next).isBlank { next += 1 }
       let isClosed = at(next) == UInt8(ascii: "|") || at(next) == UInt8(ascii: "-") && at(next + 1).isBlank || at(end) == UInt8(ascii: ":") && at(end + 1).isBlank
-      guard isClosed || isHeaded && at(end).isBlank else { return nil }
+      // A small number begins a sentence: `12 pages stored`.
+      guard isClosed || isHeaded && at(end).isBlank && digits.count > 2 else { return nil }
       return HeadLead(end: end)
     }
 

@@ -34,6 +34,10 @@ package struct Failure: Hashable, Sendable {
   package var entryScript: String?
   /// Frames of a thread pool stand below those of the application.
   package var isInThread = false
+  /// The outermost frames begin a child of `multiprocessing`: whoever else speaks in the source is another process.
+  package var isInChild = false
+  /// Happened in another process, whose error the record prints: a pool hands its workers' errors on.
+  package var isCarried = false
   /// Ended its process: uncaught, a panic, a crash.
   package var isFatal: Bool
   /// The record goes on without: a fallback, a retry, a warning.

@@ -91,6 +91,7 @@ package struct FailureBuilder: Sendable {
     result.scripts = ModuleLoadReader.scripts(in: branch.links)
     result.entryScript = ModuleLoadReader.entryScript(in: branch.links)
     result.isInThread = ModuleLoadReader.threadScript(in: branch.links) != nil
+    result.isInChild = ModuleLoadReader.isInChild(branch.links)
     result.isFatal = chain.isFatal
     result.values = HeadValues.values(of: text.line(around: 0))
     return result
@@ -171,6 +172,7 @@ package struct FailureBuilder: Sendable {
     result.values = HeadValues.values(of: head)
     result.head = redactor.redact(head, limit: 160)
     result.isHandled = isHandled(material, best: best, branch: branch)
+    result.isCarried = Self.carriers.contains { material.text.text.containsBytes($0) }
     result.answerer.variableProvider = result.variable.flatMap { lexicon.provider(ofVariable: $0) }
     return result
   }
@@ -250,6 +252,7 @@ package struct FailureBuilder: Sendable {
     failure.scripts = ModuleLoadReader.scripts(in: links)
     failure.entryScript = ModuleLoadReader.entryScript(in: links)
     failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
+    failure.isInChild = ModuleLoadReader.isInChild(links)
   }
 
   /// Where nothing tells which error carries the verdict: the end of the way along first children.
@@ -285,6 +288,9 @@ package struct FailureBuilder: Sendable {
       frame: frame.map { Frame(file: redactor.name($0.file), line: $0.line, function: $0.function.map(redactor.name)) },
       place: parsed.place)
   }
+
+  /// What pools print of errors that their workers had: `multiprocessing`, `concurrent.futures`, Ray.
+  private static let carriers = ["RemoteTraceback", "RayTaskError"]
 
   /// A warning that goes on, or a branch that another verdict ended.
   private func isHandled(_ material: Material, best: Reading, branch: Branch?) -> Bool {

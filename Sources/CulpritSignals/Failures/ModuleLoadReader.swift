@@ -60,6 +60,15 @@ enum ModuleLoadReader {
     return frames[pool...].first { $0.isApplication && !$0.file.isEmpty }?.file
   }
 
+  /// Whether the stack begins where `multiprocessing` starts a child.
+  static func isInChild(_ links: [ParsedLink]) -> Bool {
+    links.contains { link in
+      link.frames.prefix(4).contains { frame in
+        frame.function == "_bootstrap" && (frame.file.containsBytes("multiprocessing/") || frame.file.containsBytes("billiard/"))
+      }
+    }
+  }
+
   private static func isPool(_ file: String) -> Bool {
     guard file.containsBytes("node_modules/") else { return false }
     return ["piscina/", "tinypool/", "workerpool/", "jest-worker/", "threads/", "child-processor"].contains { file.containsBytes($0) }
