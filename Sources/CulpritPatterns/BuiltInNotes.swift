@@ -321,7 +321,7 @@ pattern	node.process-exited.signal	runners/node.yaml	observed: processes that te
 pattern	nodemon.process-spawned.starting	runners/nodemon.yaml	observed: nodemon 3	~-	[nodemon] starting `node --import tsx src/step.ts`	[nodemon] restarting due to changes...	
 pattern	nodemon.process-exited.crashed	runners/nodemon.yaml	observed: nodemon 3	~-	[nodemon] app crashed - waiting for file changes before starting...	[nodemon] watching extensions: ts	
 pattern	nodemon.process-exited.concurrently	runners/nodemon.yaml	observed: concurrently 9	~-	[server] node --import tsx src/server.ts exited with code SIGTERM	the job exited with code 1	
-pattern	nodemon.process-spawned.foreman	runners/nodemon.yaml	docs: foreman, honcho	~-	06:13:51 web.1     | started with pid 4312	06:13:51 web.1     | listening on 5000	
+pattern	nodemon.process-spawned.foreman	runners/nodemon.yaml	docs: foreman, honcho	~-	06:13:51 web.1     | started with pid 4312;Started with pid 4312...	06:13:51 web.1     | listening on 5000	
 pattern	nodemon.process-spawned.honcho	runners/nodemon.yaml	docs: honcho	~-	06:13:51 system    | agents.1 started (pid~=4312)	06:13:51 system    | sending SIGTERM to agents.1 (pid 4312)	
 pattern	nodemon.process-exited.honcho	runners/nodemon.yaml	docs: honcho	~-	06:13:51 system    | agents.1 stopped (rc~=1)	06:13:51 system    | agents.1 started (pid~=4312)	
 pattern	nodemon.process-exited.foreman	runners/nodemon.yaml	docs: foreman, nf	~-	06:13:54 worker.1 | exited with code 1	06:13:54 worker.1 | job done	
