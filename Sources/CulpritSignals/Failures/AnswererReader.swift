@@ -42,6 +42,10 @@ struct AnswererReader: Sendable {
         result.host = host
       }
     }
+    for match in Self.bareHost.allMatches(in: text, limit: 12) where result.hostProvider == nil {
+      guard let host = match["host"]?.lowercased(), let provider = lexicon.provider(ofHost: host) else { continue }
+      (result.host, result.hostProvider) = (host, provider)
+    }
     if result.host == nil, let host = Self.hostField.firstMatch(in: text)?["host"]?.lowercased() {
       result.host = host
       result.hostProvider = lexicon.provider(ofHost: host)
@@ -117,6 +121,9 @@ struct AnswererReader: Sendable {
     #"(?i)(?:GET|POST|PUT|DELETE|url["']?\s*[:=]\s*["']?|host["']?\s*[:=]\s*["']?|base_?url["']?\s*[:=]\s*["']?|for\s+url:?|to|from|fetching from|endpoint["']?\s*[:=]?\s*["']?)\s*["']?$"#)
   private static let hostField = CompiledPattern.constant(
     #"(?i)(?:hostname|host|server_name|base_?url)["']?\s*[:=]\s*["']?(?<host>[a-z0-9\-]+(?:\.[a-z0-9\-]+){1,})"#)
+  /// A name of a host in a sentence; whether it is one of a provider's, its list of hosts says.
+  private static let bareHost = CompiledPattern.constant(
+    #"(?i)(?<![a-z0-9@/.\-_])(?<host>(?:[a-z0-9\-]{1,60}\.){1,5}(?:com|ai|cn|net|io|co))(?![a-z0-9\-_]|\.[a-z])"#)
   private static let wrapper = CompiledPattern.constant(#"(?<![A-Za-z])(?<word>[A-Z][A-Za-z_]+?)Exception(?: \w+Error)? - "#)
   private static let model = CompiledPattern.constant(
     #"(?i)(?<![A-Za-z])(?:model(?:[ _]?(?:name|id))?|deployment)["']?(?:\s*[=:]\s*|\s+)["'`]?(?<model>[A-Za-z][\w./:\-]*\d[\w./:\-]*|command-[\w\-]+|mistral-[\w\-]+|deepseek-[\w\-]+)"#)

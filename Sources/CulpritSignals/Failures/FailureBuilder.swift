@@ -298,7 +298,9 @@ package struct FailureBuilder: Sendable {
     if let level = material.record.level, level >= .error { return false }
     if branch != nil, material.record.level == nil { return false }
     if FailureWords.retry(in: line) { return best.wording.rank < .sentence }
-    return FailureWords.goOn(in: line) || material.record.level == .warning && branch == nil && !FailureWords.stand(in: line)
+    if FailureWords.goOn(in: line) { return true }
+    let isTold = FailureWords.stand(in: line) || FailureWords.stand(in: material.text.line(around: 0))
+    return material.record.level == .warning && branch == nil && !isTold
   }
 
   /// Of the record's first line, its outermost error, its fields, and the beginning of the verdict's line.

@@ -29,8 +29,20 @@ enum GeneralWordings {
       regex: .constant(
         #"(?<![A-Za-z0-9_/])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_]|[/\\]|\.(?:py|js|ts|rb|go|java|php)\b)"#
       )),
-    lackAtProvider,
+    lackAtProvider, refusal,
   ]
+
+  /// A refusal in the words of whoever writes a client: `Incorrect API key`, `api key was rejected`. Any system says
+  /// so: it needs a provider beside it.
+  private static let refusal = Kind(
+    signal: .credentialRefused, rank: .code,
+    regex: .constant(
+      #"""
+        (?<![A-Za-z0-9_])(?:
+          (?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|rejected)\s+(?:or\s+[a-z]{3,12}\s+)?API[\s_-]?(?:key|token)
+        | API[\s_-]?(?:key|token)\s+(?:is\s+|was\s+|has\s+been\s+|seems\s+)?(?:invalid|incorrect|wrong|not\s+(?:valid|recogni[sz]ed|accepted)|rejected|refused|denied)
+        )(?![A-Za-z0-9_])
+        """#, [.ignoresCase, .extended]))
 
   /// A lack that names a provider instead of a variable: `MISSING OPENAI API KEY`, `Groq API key not configured`,
   /// `Missing env var from OpenAI`. What is not needed lacks nobody.
@@ -41,7 +53,7 @@ enum GeneralWordings {
         (?<![A-Za-z0-9_])(?:
           (?:missing|no|without)\s+(?:an?\s+|the\s+|your\s+)?(?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+
             (?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)(?![A-Za-z]|\s+(?:is\s+)?(?:required|needed|necessary))
-        | (?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+(?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)\s+
+        | (?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)(?:[\s:.-]|__)+(?:API[\s_-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)["'`]?\s+
             (?:env(?:ironment)?\s+var(?:iable)?\s+)?(?:is\s+|was\s+|are\s+|were\s+|has\s+)?
             (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset|required
               |must\s+(?:not\s+)?be\s+(?:set|provided|specified|configured|empty|null|blank))(?![A-Za-z])
@@ -55,11 +67,15 @@ enum GeneralWordings {
       (?: (?:KeyError(?::\s*|\(|\s+(?=["'])|(?=["']))|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
             key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:or\ empty\ )?(?:required\ )?(?:(?:API\ )?(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?
               (?:\ in\ (?:the\ )?env(?:ironment)?(?:\ variables?)?)?:?\s*)?|(?<![A-Za-z0-9_])no\ |
-            Could\ not\ resolve\ placeholder\ |no\ value\ for\ |must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
+            Could\ not\ resolve\ placeholder\ |no\ value\ for\ |
+            (?:could\ not|couldn't|cannot|can't|unable\ to|failed\ to)\ (?:fetch|find|read|load|get|resolve|retrieve|access)\ (?:the\ )?(?:required\ )?
+              (?:(?:env(?:ironment)?|config(?:uration)?|secret)\ ?)?(?:variable|var|value|setting|key)?:?\ ?|must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
             (?:^|[.:;,!]\ |\ and\ )(?:set|export)\ )
           (?:the\ )?["'`\\]*(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])
         | (?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`\\]*\s*(?:environment\ variable\ |env\ var\ |variable\ )?(?::\s*)?
-          (?:is\ |was\ |has\ |must\ |should\ )?(?:not\ (?:been\ )?(?:set|found|defined|provided|configured|present)|missing|required|undefined|unset|empty|be\ (?:set|provided|defined)|not\ set|(?<=is\ |was\ )(?:null|nil|none|blank))(?![A-Za-z0-9_])
+          (?:is\ |was\ |has\ |must\ |should\ )?(?:\]\s*,\s*\\?["']?message\\?["']?\s*:\s*\\?["'](?:Required|Invalid\ input:\ expected\ string,\ received\ undefined|Field\ required)
+            |not\ (?:been\ )?(?:set|found|defined|provided|configured|present)|missing|required|undefined|unset|empty|be\ (?:set|provided|defined)|not\ set|(?<=is\ |was\ )(?:null|nil|none|blank))(?![A-Za-z0-9_])
+        | [a-z](?:Error|Exception):\ ?["'`]?(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]?\s*$
       )
-      """#, [.ignoresCase, .extended])
+      """#, [.ignoresCase, .extended, .multiline])
 }

@@ -8,6 +8,9 @@ package enum FailureWords {
       (?<![A-Za-z0-9_.])(?:fail(?:ed|ure|ures|s|ing)?|errors?(?!\s*code)|could\ not|couldn't|cannot|can't|unable\ to|refus(?:ed|al)|
       rejected|denied|abort(?:ed|ing)|crash(?:ed|ing)?|died|fatal|panic|exception|unhandled|uncaught|gave\ up|giving\ up|
       not\ (?:answered|drafted|finished|sent|tagged|summarized|summarised|processed|completed|done|possible|created|delivered|generated)|
+      not\ [a-z]{3,14}ed(?=:|\ ?[—–]\ |\ -\ |\ because|\ \()|(?:->|=>|→|HTTP|status|code)\W{1,3}5\d\d|
+      fehler|fehlgeschlagen|abgelehnt|gescheitert|erreur|échec|échoué|refusée?|fallo|falló|rechazad[oa]|erro|falhou|recusad[oa]|errore|fallito|
+      ошибка|не\ удалось|отказано|失败|失敗|错误|錯誤|报错|出错|エラー|오류|실패|
       problem|broken?|invalid|dropp(?:ed|ing)|dead[- ]letter(?:ed)?|no\ (?:answer|reply|result)|lost|ERR|❌|✖|✗)(?![A-Za-z0-9_])
       """#, [.ignoresCase, .extended])
 

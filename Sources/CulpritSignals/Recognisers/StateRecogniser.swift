@@ -175,7 +175,11 @@ package struct StateRecogniser: Sendable {
 
   /// Of a failing record: only what its dumps show; its sentences are wordings.
   package func dumpClaims(in text: RecordText, origin: Origin) -> [CredentialClaim] {
-    claims(of: dumps(in: text.text), in: text, origin: origin)
+    var found = dumps(in: text.text)
+    for shown in shapes.shapes(in: text.text) where Self.isShownInField(text.text, before: shown.offset) {
+      append(finding(shown.name, shown.fragment, at: shown.offset), to: &found)
+    }
+    return claims(of: found, in: text, origin: origin)
   }
 
   // MARK: - In structured records
@@ -365,9 +369,19 @@ package struct StateRecogniser: Sendable {
       (?<![A-Za-z0-9_]|i\.e\.\ |e\.g\.\ )(?:authorization|x-api-key|api-key|x-goog-api-key)\\*["'`]?\s*[:=]\s*\[?\s*\\*["'`]?
       (?!\s*(?:\[|\{|null|redacted))(?:Bearer\s+)?(?<value>[^\s"'`\\,\]\[{}]{4,400})
       """#, [.ignoresCase, .extended])
+  /// `key_prefix=sk-proj-`, `keyStart: "gsk_`: a field that is named after a part of a key.
+  private static func isShownInField(_ text: String, before offset: Int) -> Bool {
+    shownField.matches(text.slice(text.scalarBorder(before: max(0, offset - 40))..<offset))
+  }
+
+  private static let shownField = CompiledPattern.constant(
+    #"(?i)(?:key|token|credential|secret)[A-Za-z]{0,8}[_.\-]?(?:prefix|head|start(?:s|swith)?|begin(?:s|ning)?)["'\\]*\s*[=:]\s*["'\\]*$"#)
   private static let nameList = CompiledPattern.constant(
-    #"(?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]"#,
-    [.ignoresCase])
+    #"""
+      (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]
+      | (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:variables|vars|keys|names))?(?:\s+(?:has|holds|contains|are|is|seen|here))?\s*[=:]?\s*
+        (?<names>(?-i:[A-Z][A-Z0-9_]{2,60})(?:(?:,\s?|\s)(?-i:[A-Z][A-Z0-9_]{2,60})){1,60})(?![A-Za-z0-9_=])
+      """#, [.ignoresCase, .extended])
 
   private static let display = CompiledPattern.constant(
     #"""
