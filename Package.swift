@@ -94,7 +94,8 @@ let package = Package(
       sees: [
         "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
         "CulpritReport", "Culprit",
-      ]),
+      ],
+      files: ["OwnWords"]),
     tests(
       "CulpritReportTests",
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],

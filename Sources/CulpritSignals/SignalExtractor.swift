@@ -95,12 +95,12 @@ package struct SignalExtractor: Sendable {
   }
 
   /// Variables of providers that the text says are lacking.
-  private func lacks(in text: RecordText) -> [(variable: String, offset: Int)] {
+  private func lacks(in text: RecordText) -> [(variable: String, offset: Int, start: Int)] {
     GeneralWordings.lack.allMatches(in: text.text, limit: 8).compactMap { match in
       guard let variable = match["variable"], let range = match.range("variable"),
         lexicon.provider(ofVariable: variable) != nil, !lexicon.isSetting(variable)
       else { return nil }
-      return (variable, range.lowerBound)
+      return (variable, range.lowerBound, match.range.lowerBound)
     }
   }
 

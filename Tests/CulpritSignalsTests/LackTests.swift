@@ -23,6 +23,8 @@ import Testing
       "KeyError: 'OPENAI_API_KEY'", "part 3 FAILED: KeyError 'OPENAI_API_KEY'", "phrase 2 lost: KeyError('OPENAI_API_KEY')", "Error: environment variable `OPENAI_API_KEY` not found",
       "cannot start: please export OPENAI_API_KEY", "Error: missing required environment variable: OPENAI_API_KEY",
       "config error: OPENAI_API_KEY must be provided",
+      #"could not fetch environment variable "OPENAI_API_KEY" because it is not set"#, "NullPointerException: OPENAI_API_KEY",
+      "failed to load the secret OPENAI_API_KEY", #""path": ["OPENAI_API_KEY"], "message": "Required""#,
       "ValueError: Missing or empty required API keys in environment variables: OPENAI_API_KEY.",
     ])
   func lacks(_ text: String) {
@@ -45,6 +47,7 @@ import Testing
       "MISSING OPENAI API KEY ENV VARIABLE", "Error: Missing env var from OpenAI", "startup failed: no OpenAI API key",
       "The OpenAI API Key is missing. Please publish the configuration file", "OpenAI key not configured",
       "RuntimeError: OpenAI credentials were not provided",
+      "InvalidOperationException: OpenAI:ApiKey is not configured", "spring.ai.openai.api-key must be set",
       "IllegalArgumentException: OpenAI API key must be set. Use the connection property",
     ])
   func providers(_ text: String) {

@@ -32,6 +32,8 @@ import Testing
       Line(text: "url=https://api.x.ai/v1/chat/completions status=200", provider: "xai", status: 200),
       Line(text: "endpoint: \"https://api.cohere.com/v2/chat\", status_code: 401", provider: "cohere", status: 401),
       Line(text: "→ POST https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent → 403", provider: "google", status: 403),
+      Line(text: "got 401 from api.openai.com", provider: "openai", status: 401),
+      Line(text: "api.mistral.ai answered 200 in 310 ms", provider: "mistral", status: 200),
       Line(text: "request to https://api.example.com/v1/things: 500", provider: nil, status: 500),
     ])
   func reads(_ line: Line) throws {

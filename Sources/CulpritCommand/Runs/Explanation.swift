@@ -50,8 +50,14 @@ struct Explanation {
     meaning(of: signal.name, in: &page)
     let patterns = knowledge.rules.patterns.filter { $0.signal == signal.name }
     page.gap()
-    page.row("patterns", patterns.isEmpty ? nil : patterns.map(\.id).joined(separator: ", "))
+    page.row("patterns", list(patterns, of: signal.name.rawValue))
     return page.text
+  }
+
+  /// By their ids where they are few, else how to list them.
+  private func list(_ patterns: [Pattern], of name: String) -> String? {
+    guard patterns.count > 16 else { return patterns.isEmpty ? nil : patterns.map(\.id).joined(separator: ", ") }
+    return "\(patterns.count); `culprit patterns list \(name)` lists them"
   }
 
   private func meaning(of signal: SignalName, in page: inout Page) {
@@ -164,7 +170,7 @@ struct Explanation {
     page.row("", provider.hasEditions ? "two editions, whose keys are not each other's" : nil)
     page.gap()
     let patterns = knowledge.rules.patterns.filter { $0.provider == provider.id }
-    page.row("patterns", patterns.map(\.id).joined(separator: ", "))
+    page.row("patterns", list(patterns, of: provider.id))
     return page.text
   }
 }

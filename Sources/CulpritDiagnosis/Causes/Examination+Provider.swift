@@ -88,7 +88,15 @@ extension Examination {
     guard !tails.isEmpty else { return }
     for other in scene.speakers where other.key != process.key {
       let same = scene.claims(of: other, at: nil, variable: nil).first { claim in claim.fragment.map { tails.contains($0.tail) } ?? false }
-      guard let same, let success = scene.successes(of: other, at: nil).first, success.provider != provider else { continue }
+      guard let same else { continue }
+      guard let success = scene.successes(of: other, at: nil).first else {
+        // One key in the slots of two providers, of whom one alone complains.
+        if let owner = same.provider, owner != provider, other.failures.isEmpty, shown != nil {
+          argue(.foreignKey, .fragment, 0.8, by: [exhibit(same, of: other)])
+        }
+        continue
+      }
+      guard success.provider != provider else { continue }
       argue(.wrongEndpoint, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)])
       if suspect.echoes.isEmpty { argue(.foreignKey, .comparison, 1.2, by: [exhibit(same, of: other), exhibit(success, of: other)]) }
     }

@@ -54,12 +54,34 @@ extension Examination {
       if let peer = peers.first { argue(.notInherited, .comparison, peer.strength * 0.8, by: [peer.exhibit]) }
     case .empty:
       argue(.empty, kind, strength * 0.8, by: exhibits)
+    case .mangled(.length) where isOfAnother(fragment):
+      argue(.foreignKey, kind, strength, by: exhibits)
+      argue(.mangled, kind, strength * 0.4, by: exhibits)
+    case .mangled(.length) where isLongerThanKnown(fragment):
+      // What is cut is too short; a longer one may be of a kind that came later.
+      argue(.mangled, kind, strength * 0.55, by: exhibits)
+      argue(.rejected, kind, 0.5, by: exhibits)
     case .mangled(let how):
       argue(.mangled, kind, strength, by: exhibits)
       if how == .length || how == .prose { argue(.foreignKey, kind, strength * 0.4, by: exhibits) }
     case .key(let fits): argue(key: fragment, fits: fits, kind, strength, by: exhibits)
     case .unreadable: argue(length: fragment, by: exhibits)
     }
+  }
+
+  /// Begins as another provider's keys alone do, whatever became of its rest.
+  private func isOfAnother(_ fragment: KeyFragment) -> Bool {
+    guard fragment.isDistinctive, !fragment.head.isEmpty else { return false }
+    let owners = scene.lexicon.providers.filter { owner in
+      owner.keyShapes.contains { $0.isDistinctive && !$0.prefix.isEmpty && fragment.head.hasPrefix($0.prefix) }
+    }
+    return !owners.isEmpty && !owners.contains { $0.id == provider }
+  }
+
+  private func isLongerThanKnown(_ fragment: KeyFragment) -> Bool {
+    guard let length = fragment.length, let provider, let known = scene.lexicon.provider(id: provider) else { return false }
+    let lengths = known.keyShapes.filter { $0.prefix.isEmpty || fragment.head.hasPrefix($0.prefix) }.flatMap(\.lengths)
+    return lengths.max().map { length > $0 } ?? false
   }
 
   private mutating func argue(

@@ -24,8 +24,8 @@ package struct FailureBuilder: Sendable {
     package var chains: [ParsedChain]
     /// Patterns of credentials and neighbours that stand in the text, statements and mentions alike.
     package var found: [PatternMatcher.Found]
-    /// `(variable, offset)` where an application or a runtime says that a variable lacks.
-    package var lacks: [(variable: String, offset: Int)] = []
+    /// Where an application or a runtime says that a variable lacks: the name, its offset, and that of the sentence.
+    package var lacks: [(variable: String, offset: Int, start: Int)] = []
 
     package init(
       record: Record, text: RecordText, origin: Origin, chains: [ParsedChain], found: [PatternMatcher.Found]
@@ -43,6 +43,8 @@ package struct FailureBuilder: Sendable {
     var wording: Wording
     var range: Range<Int>
     var values: [String: String]
+    /// Where its sentence begins, if that is before it: a name in quotes is no quotation.
+    var start: Int?
   }
 
   /// One failure for each chain, or each branch of a group, that carries a verdict of its own; without chains
@@ -52,7 +54,9 @@ package struct FailureBuilder: Sendable {
   package func failures(of material: Material, mentions: inout [String]) -> [Failure] {
     let mention = MentionRule(record: material.record, text: material.text.text, chains: material.chains)
     let all = self.readings(of: material)
-    let readings = all.filter { mention.isStatement($0.range) }
+    let readings = all.filter { reading in
+      mention.isStatement(reading.range) || reading.start.map { mention.isStatement($0..<reading.range.lowerBound) } ?? false
+    }
     for reading in all where reading.wording.rank > .bareStatus && mention.isQuoted(reading.range) {
       mentions.append(template(of: material.text.text.slice(reading.range)))
     }
@@ -115,7 +119,7 @@ package struct FailureBuilder: Sendable {
       wording.provider = lexicon.provider(ofVariable: lack.variable)
       wording.isAmbiguous = false
       let range = lack.offset..<(lack.offset + lack.variable.utf8.count)
-      readings.append(Reading(wording: wording, range: range, values: ["variable": lack.variable]))
+      readings.append(Reading(wording: wording, range: range, values: ["variable": lack.variable], start: lack.start))
     }
     for kind in GeneralWordings.all {
       guard let match = kind.regex.firstMatch(in: material.text.text) else { continue }

@@ -11,6 +11,7 @@ package enum FailureWords {
       not\ [a-z]{3,14}ed(?=:|\ ?[—–]\ |\ -\ |\ because|\ \()|(?:->|=>|→|HTTP|status|code)\W{1,3}5\d\d|
       fehler|fehlgeschlagen|abgelehnt|gescheitert|erreur|échec|échoué|refusée?|fallo|falló|rechazad[oa]|erro|falhou|recusad[oa]|errore|fallito|
       ошибка|не\ удалось|отказано|失败|失敗|错误|錯誤|报错|出错|エラー|오류|실패|
+      abandoned|deferred|stalled|postponed|cancel+ed|interrupted|halted|bounced|quarantined|discarded|suspended|
       problem|broken?|invalid|dropp(?:ed|ing)|dead[- ]letter(?:ed)?|no\ (?:answer|reply|result)|lost|ERR|❌|✖|✗)(?![A-Za-z0-9_])
       """#, [.ignoresCase, .extended])
 

@@ -52,7 +52,13 @@ package struct MentionRule: Sendable {
     return opened.map { line.slice(0..<$0.offset) } ?? line
   }
 
-  private var isSevere: Bool { record.level.map { $0 >= .warning } ?? false }
+  private var isSevere: Bool {
+    if let level = record.level { return level >= .warning }
+    return Self.severeHead.matches(text)
+  }
+
+  /// A level that no format knows, before a time: `E 07:00:11 ocr page 4`, `[W 2026-11-02 …`, `F1102 07:00:11`.
+  private static let severeHead = CompiledPattern.constant(#"^[ \t]{0,3}\[?[EWFC](?:\d{4})?[ ,\]|]{1,3}\d{2,4}[:\-/]\d\d"#)
 
   /// Whether it is the value of a name that means an error: `error_message='…`, `Detail: …`,
   /// `"error": {"code": 401, "message": "…`, `RequestException(message: …`; also over several lines.

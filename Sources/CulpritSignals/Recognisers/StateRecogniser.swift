@@ -132,7 +132,9 @@ package struct StateRecogniser: Sendable {
       let shown = match["shown"] ?? match["tail"].map { "..." + $0 }
       let length = (match["length"] ?? match["length2"]).flatMap { Int($0) }
       guard shown != nil || length != nil else { continue }
-      let nearby = CredentialName(nearby: text.slice(match.range), lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
+      // What is shown of a key begins as its owner's keys do, whoever's slot it fills.
+      let said = text.slice(match.range.lowerBound..<(match.range("shown")?.lowerBound ?? match.range.upperBound))
+      let nearby = CredentialName(nearby: said, lexicon: lexicon, before: beginning(of: text, match.range.lowerBound))
       // A bare `key` is that of the provider beside it.
       let own = match["name"].flatMap { CredentialName($0, lexicon: lexicon) }
       let name = own.flatMap { $0.provider == nil && $0.variable == nil && nearby.provider != nil ? nil : $0 } ?? nearby
@@ -154,6 +156,12 @@ package struct StateRecogniser: Sendable {
         let value = match["value"], !Self.wholeState.matches(value)
       else { continue }
       found.append(finding(name, fragments.fragment(of: value), at: match.range.lowerBound))
+    }
+    for match in Self.quotedValue.allMatches(in: text, limit: 8) {
+      guard let name = match["name"].flatMap({ CredentialName($0, lexicon: lexicon) }), name.provider != nil,
+        let value = match["value"], !Self.wholeState.matches(value)
+      else { continue }
+      append(finding(name, fragments.fragment(of: value), at: match.range.lowerBound), to: &found)
     }
     for match in Self.header.allMatches(in: text, limit: 4) {
       guard let value = match["value"], value.utf8.count < 400 else { continue }
@@ -364,6 +372,9 @@ package struct StateRecogniser: Sendable {
 
   private static let assignment = CompiledPattern.constant(
     #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?(?!<)(?<value>[^\s"',;)]{6,400})"#)
+  /// `anthropic.key = "<paste key here>"`, `openai_token: 'changeme'`: names of settings, in small letters.
+  private static let quotedValue = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_.\-])(?<name>[a-z][A-Za-z0-9]{1,30}(?:[._\-][A-Za-z0-9]{1,30}){0,4}[._\-]?(?i:key|token|secret))["']?\s?[=:]\s?(?:"(?<value>[^"\n]{4,200})"|'(?<value>[^'\n]{4,200})')"#)
   private static let header = CompiledPattern.constant(
     #"""
       (?<![A-Za-z0-9_]|i\.e\.\ |e\.g\.\ )(?:authorization|x-api-key|api-key|x-goog-api-key)\\*["'`]?\s*[:=]\s*\[?\s*\\*["'`]?
