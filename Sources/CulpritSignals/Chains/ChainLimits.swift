@@ -4,6 +4,10 @@ enum ChainLimits {
   static let links = 64
   /// Links on the way from the outermost to an innermost, and levels of JSON or of an object dump.
   static let depth = 32
+  /// Levels of an object that is printed on many lines; the innermost error of so many is found.
+  static let levels = 96
+  /// Errors that a list in a field may have.
+  static let elements = 4_000
   /// Frames of a link: the outermost ones are kept.
   static let frames = 256
   /// Chains of a record.

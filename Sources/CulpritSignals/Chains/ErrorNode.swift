@@ -11,7 +11,7 @@ struct ErrorNode {
   var place: Place
   var children: [ErrorNode] = []
   var printing = Printing.full
-  /// Errors between this one and its first child that were left out, because there are too many.
+  /// Errors of its chain next to this one that were left out, because there are too many.
   var omitted = 0
 
   /// How the error was printed, which decides what a second printing of it adds.

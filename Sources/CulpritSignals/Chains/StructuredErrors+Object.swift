@@ -4,9 +4,14 @@ import CulpritJSON
 extension StructuredErrors {
   /// The error that an object is; nil where it names no class.
   func error(_ value: JSONValue, level: Int, in holder: Holder) -> ErrorNode? {
-    guard level < ChainLimits.depth, let members = value.members,
+    guard level <= ChainLimits.depth, let members = value.members,
       holder == .field || Self.isFlatError(value)
     else { return nil }
+    if level == ChainLimits.depth - 1, let (value, passed) = Self.innermost(below: value) {
+      var node = error(value, level: level + 1, in: .field)
+      node?.omitted += passed
+      return node
+    }
     let stack = printedStack(value)
     guard let name = Self.name(of: value, stack: stack) else { return nil }
     let keys = holder == .record ? ErrorKeys.texts + ErrorKeys.messages : ErrorKeys.messages
@@ -21,6 +26,18 @@ extension StructuredErrors {
     let printed = node.children.count
     for member in members { attach(member, to: &node, printed: printed, level: level, in: holder) }
     return node
+  }
+
+  /// The end of a chain that is too deep to be read whole, and how many errors stand before it; nil for an
+  /// error without a cause.
+  private static func innermost(below value: JSONValue) -> (JSONValue, passed: Int)? {
+    var value = value
+    var passed = 0
+    while let inner = ErrorKeys.causes.lazy.compactMap({ value[$0] }).first(where: { $0.members?.isEmpty == false }) {
+      value = inner
+      passed += 1
+    }
+    return passed == 0 ? nil : (value, passed)
   }
 
   /// A record that is itself the error: winston puts `name`, `stack` and `cause` beside `level` and

@@ -103,7 +103,7 @@ struct StructuredErrors {
   /// An array of errors, or of classes under an error's key, is one chain, outermost first.
   func list(_ elements: [JSONValue], key: String, level: Int) -> ErrorNode? {
     guard let first = elements.first else { return nil }
-    let elements = elements.prefix(ChainLimits.depth)
+    let elements = elements.prefix(ChainLimits.elements)
     var nodes: [ErrorNode] = []
     if let pair = pair(Array(elements), key: key) { return pair }
     if first.string != nil {
@@ -121,7 +121,9 @@ struct StructuredErrors {
         nodes[index].relation = .during
       }
     }
-    return ErrorNode.nested(nodes)
+    var spine = ErrorSpine(.outermostFirst)
+    for node in nodes { spine.append(node) }
+    return spine.tree()
   }
 
   /// One class and its message: `exception: ["Faraday::UnauthorizedError", "responded with 401"]` of

@@ -5,6 +5,8 @@ import Testing
 struct TreePrinter: Sendable, CustomTestStringConvertible {
   var testDescription: String
   var language: TreeGenerator.Language
+  /// Prints causes below each other, not inside of each other.
+  var isFlat: Bool { !["Node", "pino", "pino-pretty"].contains(testDescription) }
   /// What of the tree comes back from such a print.
   var expressed: Expressed
   var print: @Sendable (ErrorTree) -> String

@@ -64,7 +64,13 @@ struct ObjectDumpReader {
     if path.isEmpty, line.indent <= indent { return false }
     let entry = DumpEntry(line.text)
     if let child = Self.error(entry, content, path.last ?? "", &reader) {
-      node.children.append(child)
+      if reader.level >= ChainLimits.depth, let last = node.children.indices.last {
+        // Too deep to nest any further: of the errors below, the innermost stays.
+        node.children[last] = child
+        node.omitted += 1
+      } else {
+        node.children.append(child)
+      }
       return true
     }
     reader.at += 1

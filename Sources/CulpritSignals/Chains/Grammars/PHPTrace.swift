@@ -9,19 +9,24 @@ struct PHPTrace: ChainGrammar {
     else { return nil }
     let (rest, prefix) = FatalPrefix.strip(text[start].content)
     guard let head = Self.head(rest), let trace = Self.trace(text, start) else { return nil }
-    var (root, index) = Self.entry(head, text, start, trace)
-    for _ in 0..<ChainLimits.depth {
+    let (innermost, end) = Self.entry(head, text, start, trace)
+    var index = end
+    var spine = ErrorSpine(.innermostFirst)
+    spine.append(innermost)
+    while index < text.count {
       let next = text.skipBlank(index)
       guard next < text.count, text[next].text.begins("Next "),
         let head = Self.head(text[next].text.from(5)),
         let trace = Self.trace(text, next)
       else { break }
-      var (outer, end) = Self.entry(head, text, next, trace)
-      outer.children = [root]
-      (root, index) = (outer, end)
+      let (outer, end) = Self.entry(head, text, next, trace)
+      spine.append(outer)
+      index = end
     }
     if index < text.count, text[index].content.begins("thrown in ") { index += 1 }
-    return ReadChain(root: root, outcome: prefix == .fatal ? .uncaught : .handled, end: index)
+    return spine.tree().map {
+      ReadChain(root: $0, outcome: prefix == .fatal ? .uncaught : .handled, end: index)
+    }
   }
 
   private static func head(_ text: String) -> ErrorHead? {
@@ -77,22 +82,23 @@ struct MonologTrace: ChainGrammar {
     #"^(?<message>.*?) ?at (?<file>(?:/|[A-Za-z]:)[^\s:"]+):(?<line>\d+)\)"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
-    guard text[start].text.containsBytes("[object] ("), var (root, index) = Self.entry(text, start) else {
+    guard text[start].text.containsBytes("[object] ("), let (root, end) = Self.entry(text, start) else {
       return nil
     }
-    var inner: [ErrorNode] = []
-    while inner.count < ChainLimits.depth {
+    var index = end
+    var spine = ErrorSpine(.outermostFirst)
+    spine.append(root)
+    while index < text.count {
       let next = text.skipBlank(index)
       guard next < text.count, text[next].text.begins("[previous exception]"),
         let (node, end) = Self.entry(text, next)
       else {
         break
       }
-      inner.append(node)
+      spine.append(node)
       index = end
     }
-    if let cause = ErrorNode.nested(inner) { root.children = [cause] }
-    return ReadChain(root: root, end: index)
+    return spine.tree().map { ReadChain(root: $0, end: index) }
   }
 
   private static func entry(_ text: ChainText, _ start: Int) -> (ErrorNode, Int)? {

@@ -40,8 +40,8 @@ private struct PrettyReader {
   }
 
   private mutating func value(_ printed: String, indent: Int, depth: Int) -> JSONValue {
-    if printed == "{", depth < ChainLimits.depth { return .object(members(depth: depth + 1)) }
-    if printed == "[", depth < ChainLimits.depth { return .array(elements(depth: depth + 1)) }
+    if printed == "{", depth < ChainLimits.levels { return .object(members(depth: depth + 1)) }
+    if printed == "[", depth < ChainLimits.levels { return .array(elements(depth: depth + 1)) }
     if printed.isEmpty { return .string(block(deeperThan: indent)) }
     guard !printed.ends("["), let reading = JSONReader.read(printed) else {
       return .string(printed.ends(",") ? String(printed.dropLast()) : printed)

@@ -11,9 +11,11 @@ struct RubyTrace: ChainGrammar {
     #"^(?<type>[A-Z]\w*(?:::[A-Z]\w*)*) \((?<message>.*)\):?$"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
-    guard var (root, index) = Self.entry(text, start) else { return nil }
-    var inner: [ErrorNode] = []
-    while inner.count < ChainLimits.depth {
+    guard let (root, end) = Self.entry(text, start) else { return nil }
+    var index = end
+    var spine = ErrorSpine(.outermostFirst)
+    spine.append(root)
+    while index < text.count {
       var next = text.skipBlank(index)
       if next < text.count, text[next].content == "Causes:" || text[next].content == "Caused by:" {
         next = text.skipBlank(next + 1)
@@ -25,11 +27,10 @@ struct RubyTrace: ChainGrammar {
       guard next > index || Self.native.matches(text[next].text.firstBytes(ChainLimits.headBytes)) else {
         break
       }
-      inner.append(node)
+      spine.append(node)
       index = end
     }
-    if let cause = ErrorNode.nested(inner) { root.children = [cause] }
-    return ReadChain(root: root, end: index)
+    return spine.tree().map { ReadChain(root: $0, end: index) }
   }
 
   private static func entry(_ text: ChainText, _ start: Int) -> (ErrorNode, Int)? {
