@@ -73,7 +73,7 @@ extension ErrorName {
 
   private static let shape = CompiledPattern.constant(
     #"^\*?(?:"# + module + "(?:" + endings + ")|(?:" + module + ")?"
-      + #"(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception))$"#)
+      + #"(?:[A-Za-z_$][\w$]*(?:"# + endings + #")\d{0,3}(?:`\d+)?|Error|Exception|ExceptionGroup))$"#)
 
   /// Whether the name says by itself that it is an error's: `AuthenticationError`, `openai.Error`,
   /// `ReadTimeout`.

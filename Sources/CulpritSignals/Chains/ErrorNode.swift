@@ -31,6 +31,9 @@ struct ErrorNode {
     if let code = head.code { properties["code"] = code }
   }
 
+  /// It hangs on the error above as its cause, not beside others.
+  var isCause: Bool { relation != .grouped && relation != .suppressed }
+
   /// Whether both print one error: the same class, and messages of which one continues the other.
   func isSameError(as other: ErrorNode) -> Bool {
     guard name.type == other.name.type else { return false }

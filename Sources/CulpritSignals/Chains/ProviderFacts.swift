@@ -50,7 +50,13 @@ enum ProviderFacts {
       for (index, element) in elements.prefix(8).enumerated() {
         flatten(element, path + [String(index)], into: &node)
       }
-    case .string(let text): node.set(path.joined(separator: "."), text)
+    case .string(let text):
+      if text.utf8.first == UInt8(ascii: "{"), let inner = JSONReader.read(text.firstBytes(ChainLimits.headBytes)),
+        inner.value.members?.isEmpty == false
+      {
+        return flatten(inner.value, path, into: &node)
+      }
+      node.set(path.joined(separator: "."), text)
     case .number(let text): node.set(path.joined(separator: "."), text)
     case .bool(let truth): node.set(path.joined(separator: "."), truth ? "true" : "false")
     case .null: return

@@ -25,6 +25,8 @@ extension StructuredErrors {
     node.children = stack?.children ?? []
     let printed = node.children.count
     for member in members { attach(member, to: &node, printed: printed, level: level, in: holder) }
+    // The first child is the next link of the chain, in whatever order the fields stand.
+    node.children = node.children.filter(\.isCause) + node.children.filter { !$0.isCause }
     return node
   }
 

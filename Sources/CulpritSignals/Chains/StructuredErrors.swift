@@ -117,6 +117,7 @@ struct StructuredErrors {
     } else {
       nodes = elements.compactMap { error($0, level: level + 1, in: .field) }
       guard nodes.count == elements.count else { return nil }
+      if let tree = Self.numbered(nodes, Array(elements)) { return tree }
       for (index, element) in elements.enumerated() where element["is_cause"] == .bool(false) && index > 0 {
         nodes[index].relation = .during
       }
@@ -124,6 +125,27 @@ struct StructuredErrors {
     var spine = ErrorSpine(.outermostFirst)
     for node in nodes { spine.append(node) }
     return spine.tree()
+  }
+
+  /// Sentry numbers errors and says of each on which one it hangs; nil where they are not numbered.
+  private static func numbered(_ nodes: [ErrorNode], _ elements: [JSONValue]) -> ErrorNode? {
+    guard nodes.count <= ChainLimits.links else { return nil }
+    var open: [(id: Int, parent: Int?, node: ErrorNode)] = []
+    for (node, element) in zip(nodes, elements) {
+      guard let mechanism = element["mechanism"], let id = mechanism["exception_id"]?.integer else { return nil }
+      var node = node
+      if mechanism["source"]?.string?.begins("exceptions[") == true { node.relation = .grouped }
+      if mechanism["source"]?.string == "__context__" { node.relation = .during }
+      open.append((id, mechanism["parent_id"]?.integer, node))
+    }
+    // Those with high numbers hang on those with low ones.
+    open.sort { $0.id < $1.id }
+    while open.count > 1 {
+      let last = open.removeLast()
+      guard let parent = open.firstIndex(where: { $0.id == last.parent }) else { return nil }
+      open[parent].node.children.insert(last.node, at: 0)
+    }
+    return open.first?.node
   }
 
   /// One class and its message: `exception: ["Faraday::UnauthorizedError", "responded with 401"]` of
