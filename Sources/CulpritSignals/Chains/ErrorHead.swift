@@ -65,7 +65,7 @@ extension ErrorHead {
       + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
       + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )"#
       + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?<after> )(?=[45]\d\d [A-Z]|'[^']{1,200}'\s*$)|\((?:code: )?(?<detail>\d{3})\):(?= )"#
-      + #"|(?<after> \()(?=[^()]{2,}(?:\([^()]*\)[^()]*)*\):?$)|(?= \{ \w+:)|(?<after>$))"#)
+      + #"|(?<after> \()(?=[^()]{2,}(?:\([^()]*\)[^()]*)*\):?$)|(?= \{ \w+:)|(?= (?:->|→|=>) )|(?<after>\[)(?=<)|(?<after>>)|(?<after>$))"#)
 
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.
   static func heads(inside line: String, allowsPlain: PlainNames = .refused) -> [ErrorHead] {
@@ -78,6 +78,8 @@ extension ErrorHead {
       else { continue }
       let (name, code) = choose(type, match["bracket"])
       guard name.isFailureShaped, !name.isPlain || allowsPlain == .accepted else { continue }
+      // `<Future … raised X>` is a value's end, `Result<X>` and `<X>` are types.
+      if match["after"] == ">", !line.slice(0..<range.lowerBound).ends("raised ") { continue }
       var message = line.from(match.range.upperBound)
       if match["after"] == "(" { message = message.repr }
       if match["after"] == " (" { message = message.withoutParenthesis }

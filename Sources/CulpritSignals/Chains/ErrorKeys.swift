@@ -16,6 +16,8 @@ enum ErrorKeys {
     "stack", "stack_trace", "stackTrace", "stacktrace", "traceback", "exc_text", "exc_info",
     "exception", "trace", "error_stack", "StackTrace", "StackTraceString", "backtrace",
   ]
+  /// Places and values of variables: no properties of the error.
+  static let frames: Set<String> = ["frames", "extendedStackTrace", "locals"]
   static let names = [
     "name", "type", "class", "exc_type", "errorType", "error_type", "exceptionType",
     "exception_type", "kind", "Type", "ClassName", "className", "exc_class", "error_class",

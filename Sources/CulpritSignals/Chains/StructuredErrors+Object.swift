@@ -121,8 +121,8 @@ extension StructuredErrors {
         branch($0, level, relation)
       }
       attach(children, member, to: &node, printed: printed)
-    } else if holder == .field, !ErrorKeys.stacks.contains(key), !ErrorKeys.names.prefix(2).contains(key),
-      !ErrorKeys.messages.contains(key)
+    } else if holder == .field, !ErrorKeys.stacks.contains(key), !ErrorKeys.frames.contains(key),
+      !ErrorKeys.names.prefix(2).contains(key), !ErrorKeys.messages.contains(key)
     {
       ProviderFacts.flatten(member.value, [key], into: &node)
     } else if holder == .field, key == "type", member.value.string != node.name.qualifiedType {

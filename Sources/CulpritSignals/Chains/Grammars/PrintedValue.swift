@@ -123,13 +123,18 @@ private struct ValueReader {
   /// `Name(`, `Name {`, `a.b.Name{`, with what may stand before a name in Go.
   static func opensValue(_ bytes: [UInt8], _ start: Int) -> Bool {
     var index = start
-    while index < bytes.count, bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "*") { index += 1 }
+    while index < bytes.count, isSign(bytes[index]) { index += 1 }
     let name = index
     while index < bytes.count, isName(bytes[index]), index - name < 200 { index += 1 }
     guard index > name, index < bytes.count, !isDigit(bytes[name]) else { return false }
     if bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { return true }
     guard bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: "{") else { return false }
     return true
+  }
+
+  /// What stands before a name: of a pointer in Go, of a struct in Elixir.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "%")
   }
 
   mutating func value(level: Int, _ context: Context) -> Value? {
@@ -148,6 +153,7 @@ private struct ValueReader {
   // MARK: Errors
 
   private mutating func named(_ level: Int, _ context: Context) -> Value? {
+    while at < bytes.count, Self.isSign(bytes[at]) { at += 1 }
     let start = at
     while at < bytes.count, bytes[at] != UInt8(ascii: "("), bytes[at] != UInt8(ascii: "{") { at += 1 }
     let name = String(decoding: bytes[start..<at], as: UTF8.self).trimmed
