@@ -2,8 +2,8 @@ import CulpritRegex
 
 /// Lines that an attacker would write against a regex: long, and almost matched many times over.
 enum HostileLines {
-  /// As long as a stretch around an anchor.
-  static let length = 64 * 1024
+  /// Far longer than any bounded repeat, so that what is slow on a line of a megabyte is slow here, for each byte.
+  static let length = 16 * 1024
   /// A regex with bounded repeats (`.{0,500}` after a literal of 16 letters) stays below; one that walks the
   /// whole line from each start needs thousands.
   static let stepsForEachByte = 64
