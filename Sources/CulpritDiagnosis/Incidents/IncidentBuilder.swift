@@ -60,6 +60,10 @@ struct IncidentBuilder {
     var member = member(
       suspect.process, count: suspect.count, first: suspect.first.origin.time, last: suspect.last.origin.time)
     member.lastSuccess = lastSuccess(of: suspect.process, at: suspect.provider)
+    // Work that went well before is no request that is known to have succeeded, but never is too much said.
+    if member.lastSuccess == .never, !scene.finishedWork(of: suspect.process, like: suspect.occurrences).isEmpty {
+      member.lastSuccess = nil
+    }
     return member
   }
 

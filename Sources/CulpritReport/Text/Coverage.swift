@@ -58,6 +58,10 @@ struct Coverage {
         right: [place(neighbour.place, in: canvas)])
     }
     writeRest(report.neighbours.count - shown.count, to: &canvas)
+    var kinds: [String] = []
+    for neighbour in shown where !kinds.contains(neighbour.kind) { kinds.append(neighbour.kind) }
+    let commands = kinds.prefix(3).map { "`culprit explain \($0)`" }.joined(separator: ", ")
+    canvas.paragraph("what to do instead: \(commands)", label: [Fragment("  ")])
   }
 
   private func writeUnexplained(to canvas: inout TextCanvas) {
