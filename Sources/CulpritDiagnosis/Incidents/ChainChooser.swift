@@ -22,8 +22,37 @@ enum ChainChooser {
       best.omittedLinks = outer.omittedLinks
       best.verdict = outer.links.indices.last
     }
-    return joined(best, with: all.filter { isNear($0, to: [best]) && $0.origin != best.origin })
+    let near = all.filter { isNear($0, to: [best]) && $0.origin != best.origin }
+    let process = suspects.first { $0.occurrences.contains(best) }?.process.key
+    let bare = suspects.filter { $0.process.key == process }.flatMap { $0.process.bareChains.flatMap(\.kept) }
+    return wrapped(joined(best, with: near), in: bare)
   }
+
+  /// What a process printed last of a failure, as it ended: an error without a verdict whose message is, or
+  /// contains, that of the chain's outermost.
+  private static func wrapped(_ best: Failure, in bare: [Failure]) -> Failure {
+    guard let outermost = best.links.first, best.links.count < ChainChooser.shown else { return best }
+    let types = Set(best.links.map(\.type))
+    let candidates = bare.filter { isWrapper($0, of: outermost, types: types) && Order.isNear($0.origin, best.origin, within: 1) }
+    guard let wrapper = candidates.max(by: { $0.links.count < $1.links.count }) else { return best }
+    var result = append(best.links, to: wrapper, verdict: best.verdict)
+    result.origin = best.origin
+    return result
+  }
+
+  private static func isWrapper(_ bare: Failure, of outermost: Link, types: Set<String>) -> Bool {
+    guard let end = bare.links.last, bare.links.count < shown, bare.links.allSatisfy({ !types.contains($0.type) }),
+      bare.links.allSatisfy({ $0.relation != .grouped && $0.relation != .suppressed && !Self.plain.contains($0.type) })
+    else { return false }
+    let inner = String(outermost.message.description.prefix(120))
+    return inner.utf8.count >= 12 && end.message.description.containsBytes(inner)
+  }
+
+  /// Classes that say nothing: a second printing of an error as one of them is no wrapper.
+  private static let plain: Set<String> = ["Error", "Exception", "panic"]
+
+  /// Links of a chain that others join.
+  private static let shown = 32
 
   /// Records of one process that print parts of one chain: the outer text contains the inner message.
   private static func joined(_ best: Failure, with others: [Failure]) -> Failure {
@@ -48,7 +77,8 @@ enum ChainChooser {
     return outer != inner && head.utf8.count >= 12 && outer.description.containsBytes(head)
   }
 
-  private static func append(_ links: [Link], to failure: Failure) -> Failure {
+  /// `verdict`: its index in `links`; nil for the last of them.
+  private static func append(_ links: [Link], to failure: Failure, verdict: Int? = nil) -> Failure {
     var result = failure
     let count = failure.links.count
     for (index, link) in links.enumerated() {
@@ -57,7 +87,7 @@ enum ChainChooser {
       if index == 0 { link.relation = .cause }
       result.links.append(link)
     }
-    result.verdict = result.links.count - 1
+    result.verdict = verdict.map { $0 + count } ?? result.links.count - 1
     return result
   }
 

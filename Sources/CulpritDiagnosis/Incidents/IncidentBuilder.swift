@@ -21,7 +21,7 @@ struct IncidentBuilder {
     let times = origins.compactMap(\.time).sorted()
     var incident = Incident(
       id: "", cause: isNamed ? best?.cause ?? .undetermined : .undetermined,
-      confidence: Self.rounded(best?.confidence ?? 0), count: failures.map(\.count).reduce(0, +))
+      confidence: Self.rounded(best?.confidence ?? 0), count: assembly.suspects.map(\.count).reduce(0, +))
     incident.subcause = isNamed ? best?.subcause.rawValue : nil
     incident.provider = assembly.provider
     incident.variable = variable(of: assembly)

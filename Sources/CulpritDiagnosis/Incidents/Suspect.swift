@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRules
 import CulpritSignals
 
@@ -17,7 +18,32 @@ struct Suspect {
 
   var first: Failure { occurrences[0] }
   var last: Failure { failures.map(\.last).max { Order.precedes($0.origin, $1.origin) } ?? first }
-  var count: Int { failures.map(\.count).reduce(0, +) }
+  /// Failures, not printings: what a logger prints once more, as a sentence, a stack or a crash, is one.
+  var count: Int {
+    guard failures.count > 1 else { return failures[0].count }
+    let alike = Dictionary(grouping: failures) { $0.first[0].template }
+    return alike.values.reduce(0) { $0 + Self.told($1) }
+  }
+
+  /// Printings are compared with so many others: a suspect may have thousands in the same words.
+  private static let printings = 16
+
+  private static func told(_ tallies: [Tally<Failure>]) -> Int {
+    let fullest = tallies.sorted { ($0.first[0].links.count, $1.first[0].origin) > ($1.first[0].links.count, $0.first[0].origin) }
+    var told: [Tally<Failure>] = []
+    for tally in fullest where !told.prefix(printings).contains(where: { isPrinting(tally, of: $0) }) { told.append(tally) }
+    return told.map(\.count).reduce(0, +)
+  }
+
+  /// Whether each of the kept occurrences stands within a second of the other tally's, in the same words, with
+  /// no error that the other has not.
+  private static func isPrinting(_ tally: Tally<Failure>, of fuller: Tally<Failure>) -> Bool {
+    let (own, other) = (tally.first[0], fuller.first[0])
+    guard tally.count <= fuller.count, own.isAlike(other), own.origin.writer.pid == other.origin.writer.pid,
+      Set(own.links.map(\.type)).isSubset(of: other.links.map(\.type))
+    else { return false }
+    return tally.kept.allSatisfy { one in fuller.kept.contains { Order.isNear($0.origin, one.origin, within: 1) } }
+  }
 
   /// No credential was at hand, by word of SDK, provider or runtime.
   var lacks: [Tally<Failure>] { failures.filter { Self.lackSignals.contains($0.first[0].signal) } }

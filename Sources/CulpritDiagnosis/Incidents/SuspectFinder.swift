@@ -177,7 +177,7 @@ struct SuspectFinder {
     }
     var relayed: [Int: Int] = [:]
     for index in suspects.indices {
-      relayed[index] = requestOwner(of: index, owners) ?? carrier(of: index)
+      relayed[index] = requestOwner(of: index, owners) ?? carrier(of: index) ?? answerer(of: index)
     }
     for (relay, owner) in relayed.sorted(by: { $0.key < $1.key }) where relayed[owner] == nil { suspects[owner].relays.append(suspects[relay]) }
     suspects = suspects.indices.filter { relayed[$0].map { relayed[$0] == nil } != true }.map { suspects[$0] }
@@ -190,6 +190,32 @@ struct SuspectFinder {
     guard !ids.isEmpty, ids.count == suspect.failures.count else { return nil }
     let others = ids.map { id in owners[id].flatMap { suspects[$0].process.key != suspect.process.key ? $0 : nil } }
     return others.contains { $0 == nil } ? nil : others[0]
+  }
+
+  /// Of a suspect that only quotes what another server answered it (`agent answered 500: {"detail": "… 401 …"}`)
+  /// the one that asked the provider, and failed in the same words just before.
+  private func answerer(of index: Int) -> Int? {
+    let suspect = suspects[index]
+    guard !Self.hasFrames(suspect), suspect.failures.allSatisfy({ Self.quotesServer($0.first[0]) }) else { return nil }
+    return suspects.indices.first { other in
+      guard suspects[other].process.key != suspect.process.key, suspects[other].provider == suspect.provider else { return false }
+      let own = suspects[other].failures.filter { !Self.quotesServer($0.first[0]) }
+      return suspect.failures.allSatisfy { tally in
+        own.contains { $0.first[0].isAlike(tally.first[0]) && tally.kept.contains(where: near($0)) }
+      }
+    }
+  }
+
+  private func near(_ tally: Tally<Failure>) -> (Failure) -> Bool {
+    { relay in tally.kept.contains { Order.isNear($0.origin, relay.origin, within: 10) } }
+  }
+
+  /// The verdict, or what wraps it, is a server's own 5xx or the text of a gRPC status.
+  private static func quotesServer(_ failure: Failure) -> Bool {
+    guard failure.answerer.host == nil || failure.answerer.hostProvider == nil else { return false }
+    let messages = failure.links.map(\.message.description) + [failure.text.description]
+    if messages.contains(where: { $0.containsBytes("rpc error: code =") }) { return true }
+    return failure.links.contains { ($0.status ?? 0) >= 500 }
   }
 
   /// Of a suspect that only hands on errors of its workers the one that has them.

@@ -67,6 +67,11 @@ package struct Failure: Hashable, Sendable {
 
   package var signal: SignalName { wordings.first?.signal ?? .authenticationFailed }
 
+  /// Both tell in the same words that the same key was refused, or none was there.
+  package func isAlike(_ other: Failure) -> Bool {
+    template == other.template && echo == other.echo && signal == other.signal
+  }
+
   /// Types from the outermost through the verdict to the innermost.
   package var path: [String] {
     guard !links.isEmpty else { return [] }

@@ -1,13 +1,18 @@
 import CulpritIntake
 import CulpritSignals
+import Foundation
 import Testing
 
 /// A fuzzer of the grammars: prints of generated trees, cut, doubled, shuffled and dirtied.
 @Suite("Prints that something broke")
 struct MutatedPrintTests {
+  /// So many for each language; `Fuzz/chains/run` asks for more.
+  private static let seeds =
+    ProcessInfo.processInfo.environment["CULPRIT_FUZZ_SEEDS"].flatMap { UInt64($0) } ?? 300
+
   @Test("whatever becomes of a print, links stay within their limits and in order", arguments: TreePrinter.all)
   func bounded(_ printer: TreePrinter) {
-    for seed in 1...300 as ClosedRange<UInt64> {
+    for seed in 1...Self.seeds {
       var generator = TreeGenerator(seed: seed, printer.language)
       var random = SeededGenerator(seed: seed &* 31)
       let text = Self.mutated(Array(printer.print(generator.tree()).utf8), &random)
