@@ -11,8 +11,8 @@ struct Binder {
   private var spawned: [String: [Banner]] = [:]
   /// Where a record names the pid of its own process in its text.
   private var announcedAt: [Place: Int] = [:]
-  /// The one process of which the records of a source speak, by the source's stem.
-  private var onlyProcess: [String: Process.Key] = [:]
+  /// Who speaks in a source, by the source's stem.
+  private var speakers: [String: SourceSpeakers] = [:]
   /// Failed requests whose records name their process, by the stem of their source.
   private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
   /// The last record whose header names the process.
@@ -107,15 +107,20 @@ struct Binder {
     }
     collectSpawned(of: ledger)
     collectValues(of: ledger)
-    var known: [String: Set<Process.Key>] = [:]
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? pidColumns.pid(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
-      known[Self.stem(origin), default: []].insert(Self.key(origin.writer, pid: pid))
+      speakers[Self.stem(origin), default: SourceSpeakers()].add(key, format: origin.writer.format)
     }
-    for (stem, banners) in banners { known[stem, default: []].formUnion(banners.map(\.key)) }
-    onlyProcess = known.compactMapValues { $0.count == 1 ? $0.first : nil }
+    for (stem, banners) in banners {
+      for banner in banners where banner.origin.writer.pid == nil && pidColumns.pid(of: banner.origin) == nil {
+        speakers[stem, default: SourceSpeakers()].add(banner: banner.key)
+      }
+      for banner in banners where banner.origin.writer.pid != nil || pidColumns.pid(of: banner.origin) != nil {
+        speakers[stem, default: SourceSpeakers()].add(banner.key, format: banner.origin.writer.format)
+      }
+    }
   }
 
   /// Where every announced process of a source speaks under a logger of its own, that is its name.
@@ -292,7 +297,7 @@ struct Binder {
       if let key = sharedValues.key(of: origin, values: values) { return (key, .value) }
     }
     if let key = byFormat(origin, here) { return (key, .format) }
-    if let only = onlyProcess[Self.stem(origin)], !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
+    if let only = speakers[Self.stem(origin)]?.only(for: writer), !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) { return (key, .banner) }
     return (Self.key(writer, pid: nil), nil)
   }

@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRules
 import CulpritSignals
 
@@ -44,7 +45,8 @@ struct ProcessNames {
     // A source that several programs share makes them no family.
     let isFamily = process.service != nil || process.name != nil || process.parent != nil || own == nil
     if process.pid != nil, isFamily, family.count == 1, let script = family.first { return script }
-    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? process.name
+    let called = process.announcements.lazy.compactMap { $0.first[0].subject == .itself ? $0.first[0].program : nil }.first
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.crate(of: failures) ?? process.name
   }
 
   /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
@@ -55,6 +57,15 @@ struct ProcessNames {
       if let script = found.first, Set(found.map { Binder.baseName($0) }).count == 1 { return script }
     }
     return nil
+  }
+
+  /// Rust's loggers are named after modules: the first part is the crate, and the program.
+  private static func crate(of failures: [Failure]) -> String? {
+    failures.lazy.compactMap { failure -> String? in
+      let writer = failure.origin.writer
+      guard writer.format == "rust-tracing" || writer.format == "env-logger" else { return nil }
+      return writer.logger?.split(separator: ":").first.map(String.init)
+    }.first
   }
 
   private static func stem(of script: String) -> String {

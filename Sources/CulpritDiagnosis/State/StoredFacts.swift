@@ -143,7 +143,7 @@ extension Announcement.Subject: Stored {
 extension Announcement: Stored {
   package func write(to output: inout StateWriter) {
     output.write(
-      origin, subject, text, pid, parentPid, script, service, thread, slots, hosts,
+      origin, subject, text, pid, parentPid, script, service, thread, program, slots, hosts,
       pattern, isStart)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
@@ -153,6 +153,7 @@ extension Announcement: Stored {
     script = try input.read()
     service = try input.read()
     thread = try input.read()
+    program = try input.read()
     slots = try input.read()
     hosts = try input.read()
     pattern = try input.read()

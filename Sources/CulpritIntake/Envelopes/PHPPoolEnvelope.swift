@@ -20,9 +20,12 @@ enum PHPPoolEnvelope: Envelope {
     return peeled
   }
 
+  private static let message = "NOTICE: PHP message: "
+
   /// The text up to its last quote: what follows says that the pipe was closed.
   private static func unquoted(_ text: String) -> String {
-    guard let quote = text.utf8.lastIndex(of: UInt8(ascii: "\"")) else { return text }
-    return String(text[..<quote])
+    let quote = text.utf8.lastIndex(of: UInt8(ascii: "\"")) ?? text.utf8.endIndex
+    let inner = String(text[..<quote])
+    return inner.hasPrefix(Self.message) ? String(inner.dropFirst(Self.message.count)) : inner
   }
 }

@@ -8,7 +8,7 @@ import CulpritRegex
 enum TagEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
     #"^\[(?:(?:(?i:pid|proc|process)[ :=]{1,2})(?<number>\d{1,7})"#
-      + #"|(?<name>[A-Za-z][\w.:/@#-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7})(?!\] [*!+-] ))\](?: |$)"#
+      + #"|(?<name>[A-Za-z][\w.:/@#-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7})(?!\] [*!+-] ))\]:?(?: |$)"#
       + #"|^[({](?<index>\d{4,7})[)}] |^<(?<index>\d{4,7})> "#
   )
   private static let noTags: Set<String> = [

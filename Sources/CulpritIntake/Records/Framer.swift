@@ -179,7 +179,9 @@ struct Framer: Sendable {
       lanes[key]?.markLast(.none)
       return
     }
-    var record = OpenRecord(place: place, writer: WriterMaker.writer(header, peeled.origin, source: source))
+    let writer = WriterMaker.writer(header, peeled.origin, source: source)
+    if !header.isWholeLine, goOn(header, peeled, writer: writer, at: place) { return }
+    var record = OpenRecord(place: place, writer: writer)
     record.tag = peeled.origin.tag
     record.time = Self.time(header: header.time, envelope: peeled.time)
     record.level = header.level ?? peeled.level
@@ -194,6 +196,23 @@ struct Framer: Sendable {
     record.begin(header.message, kind: Self.messageKind(header.message))
     lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
     lastOrigin = peeled.origin
+  }
+
+  /// Adds a line to its writer's failure where its header stands before every physical line of it: consoles, web
+  /// servers and copies of logs stamp each.
+  private mutating func goOn(_ header: Header, _ peeled: PeeledLine, writer: Writer, at place: Place) -> Bool {
+    let text = header.message.firstLine
+    let kind = LineKind(text)
+    guard kind.isPart || kind == .traceback || kind == .errorHead || kind == .other else { return false }
+    let key = peeled.origin.untagged
+    guard let index = lanes[key]?.headed(by: writer, header.level ?? peeled.level, goingOnWith: kind, text) else { return false }
+    notes.isPlain = false
+    let arrival = LineArrival(
+      place: place, time: Self.time(header: header.time, envelope: peeled.time), tag: peeled.origin.tag, mark: .none)
+    guard lanes[key]?.append(header.message, kind: kind, arrival, to: index, options: options) == true else { return false }
+    lastOrigin = peeled.origin
+    notes.goesOn = true
+    return true
   }
 
   /// `[worker:4312]`: a tag may hold the pid.

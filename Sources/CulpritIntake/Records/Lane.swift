@@ -131,17 +131,36 @@ struct Lane: Sendable {
     -> Bool
   {
     guard let index = target(kind, text, tag: arrival.tag) else { return false }
-    if kind != .blank, open[index].exceeds(options, at: arrival.time) {
-      open[index].isCut = true
-      return false
-    }
     // Two records waited for such a line: which one it belongs to is a guess.
     if open.count > 1, !isRow(text, of: open[index]), open.filter({ $0.isExpecting && $0.continues(with: kind, text) }).count > 1 {
       open[index].isUncertain = true
     }
+    return append(text, kind: kind, arrival, to: index, options: options)
+  }
+
+  /// Adds a line to one of the open records; false where a limit ends it.
+  mutating func append(_ text: String, kind: LineKind, _ arrival: LineArrival, to index: Int, options: IntakeOptions)
+    -> Bool
+  {
+    if kind != .blank, open[index].exceeds(options, at: arrival.time) {
+      open[index].isCut = true
+      return false
+    }
     open[index].append(text, kind: kind, place: arrival.place)
     open[index].mark.add(arrival.mark)
     return true
+  }
+
+  /// The open record of the same writer and level that tells a failure and goes on with what stands behind a header
+  /// like its own; nil for the beginning of a record.
+  func headed(by writer: Writer, _ level: Level?, goingOnWith kind: LineKind, _ text: String) -> Int? {
+    open.indices.last { index in
+      let record = open[index]
+      guard record.isError, record.level == level, record.writer == writer, record.panelTitle == nil else { return false }
+      // A sentence goes on with nothing but a traceback, whose error it can be.
+      if kind == .other || kind == .errorHead, record.expectation != .traceback { return false }
+      return record.continues(with: kind, text)
+    }
   }
 
   /// The last record that goes on with the line; one that waits for it before one that merely allows it.

@@ -19,6 +19,8 @@ package struct Announcement: Hashable, Sendable {
   /// Service, PM2 name, unit, worker's name.
   package var service: String?
   package var thread: String?
+  /// What the banner calls the program: `claimsvc` of `claimsvc up`.
+  package var program: String?
   /// What it is configured with: ids of providers of its model, endpoint or client slots.
   package var slots: [String]
   /// Hosts that it names as its endpoints.

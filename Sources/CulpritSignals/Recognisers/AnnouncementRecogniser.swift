@@ -35,6 +35,7 @@ package struct AnnouncementRecogniser: Sendable {
     result.pid = pid
     result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
     result.parentPid = Self.parent.firstMatch(in: line)?["pid"].flatMap { Int($0) }
+    result.program = Self.banner.firstMatch(in: line)?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : redactor.redactedString($0) }
     result.slots = slots
     result.hosts = hosts
     result.isStart = isStart || script != nil
@@ -132,6 +133,15 @@ package struct AnnouncementRecogniser: Sendable {
   private static let ended = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status)|left\s+with|quit|crashed|reaped)(?![A-Za-z])"#,
     [.ignoresCase])
+  /// A program's name at the start of its banner; an identifier, and no sentence.
+  private static let banner = CompiledPattern.constant(
+    #"^\W{0,4}(?<name>[A-Za-z][\w.\-]{2,40})(?:/[\w.\-]{1,40})?,?\s+(?:v?\d[\w.\-]*\s+)?(?:\([^)]{1,60}\)\s+)?(?:up|start|started|starting|ready|online|listening|running|boot|booted|booting|is\s+(?:up|ready|running)|pid\s*[=: ])(?![A-Za-z])"#)
+  /// Names of parts that every program has.
+  private static let common: Set<String> = [
+    "server", "worker", "app", "application", "process", "service", "system", "main", "http", "https", "listener", "consumer", "scheduler", "thread", "pool", "job",
+    "task", "the", "all", "now", "web", "api", "we", "we're", "already", "currently", "master", "primary", "child", "parent", "queue", "cluster", "node", "python",
+    "container", "database", "redis", "workers", "up", "still", "health", "metrics", "debug", "info", "not", "was", "successfully", "server_started", "my",
+  ]
   private static let path = CompiledPattern.constant(#"^\S*[\w\-]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)$|^/\S+/(?:bin|dist|app)/[\w\-]+$"#)
   private static let namedScript = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|args|argv|main|module|bin|binary|exe|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)[\["']{0,2}(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;\]]|$)))"#,

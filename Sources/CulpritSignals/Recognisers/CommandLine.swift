@@ -13,6 +13,8 @@ struct CommandLine {
     // Cheap: most lines name no interpreter.
     guard line.utf8.count < 1_000, holdsLauncher(line) else { return nil }
     let words = words(of: line)
+    // cargo: `     Running `target/debug/worker --once``
+    if words.count > 1, words[0] == "Running", words[1].hasPrefix("target/") { return CommandLine(script: words[1]) }
     guard let start = words.prefix(leadLimit).firstIndex(where: { isLauncher($0) }),
       words[..<start].allSatisfy({ isLead($0) }) || isProcessTable(words[..<start])
     else { return nil }
@@ -61,7 +63,7 @@ struct CommandLine {
     literals: [
       "python", "node", "bunx", "bun run", "bun src", "bun --", "deno ", "ruby", "php ", "java", "perl", "tsx ", "gunicorn", "uvicorn", "hypercorn", "daphne",
       "celery", "dramatiq", "sidekiq", "puma", "streamlit", "huey_", "poetry run", "uv run", "npx ", "exec ", "dotnet ", "granian", "taskiq", "waitress", "arq ",
-      "bun index", "bun worker", "bun start",
+      "bun index", "bun worker", "bun start", "target/",
     ].map { ($0, 0) })
 
   private static let interpreters: Set<String> = [
@@ -90,7 +92,7 @@ struct CommandLine {
     if name.isEmpty || name.allSatisfy(\.isNumber) { return true }
     if word.hasSuffix("$") || word.hasSuffix("#") || word.hasSuffix(">") || word.hasSuffix("%") { return true }
     // A variable of its environment, a path of a workspace before its prompt.
-    if let equals = word.firstIndex(of: "="), word[..<equals].allSatisfy({ $0.isUppercase || $0 == "_" || $0.isNumber }) { return true }
+    if let equals = word.firstIndex(of: "="), word[..<equals].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber }) { return true }
     return leads.contains(name)
   }
 
