@@ -718,19 +718,19 @@ format	jul	(?<time>[A-Z][a-z]{2} \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M) (?<logg
 format	nest	\[[A-Za-z][\w -]{0,40}\] (?<pid>\d{1,9}) {1,3}- (?<time>\d[\d/.:, APMapm-]{9,30}?) {1,8}(?<level>LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) {1,3}(?:\[(?<logger>[^\]]{1,80})\] )?
 format	pino-pretty	\[(?<time>[\d:. T+-]{8,32}|\d{13})\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|USERLVL)(?: \((?:(?<program>[^()/]{1,80})/)?(?<pid>\d{1,9})(?: on (?<host>[^()\s]{1,120}))?\))?: 
 format	bunyan-pretty	\[(?<time>[\d:.TZ+-]{8,32})\] {1,3}(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL): (?<program>[\w.@-]{1,80})/(?<pid>\d{1,9}) on (?<host>[\w.-]{1,120}): 
-format	npm	npm (?<level>ERR|error|WARN|warn|notice|info|verb)!? (?=\S)
+format	npm	npm (?<level>ERR|error|WARN|warn|notice|info|verb)!? (?=\s{0,12}\S)
 format	node-warning	\((?<program>node|bun|deno):(?<pid>\d{1,9})\) (?=(?:\[\w{1,20}\] )?\w{0,60}Warning\b)
 format	log4js	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] \[(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|MARK)\] (?<logger>[\w.:-]{1,80}) - 
 format	tslog-pretty	(?<time>\d{4}[-.]\d\d[-.]\d\d \d\d:\d\d:\d\d[.:]\d{3})\t(?<level>[A-Z]{4,5})\t(?:\[?[^\t]{0,200}:\d{1,6}\]?\t)?(?:\[?(?<logger>[\w.:-]{1,80})\]?\t)?
 format	consola	 (?<level>ERROR|WARN|INFO|FATAL|FAIL|DEBUG|READY|START) {2}(?=\S)
 format	lambda-node	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|undefined)\t(?<level>[A-Z]{4,5})\t
-format	egg	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}) (?<level>DEBUG|INFO|WARN|ERROR) (?<pid>\d{1,9}) (?:\[(?<thread>[^\]]{1,120})\] )?(?=\S)
+format	egg	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}) (?<level>DEBUG|INFO|WARN|ERROR) (?<pid>\d{1,9}) (?:\[(?<thread>[^\]]{1,120})\] )?
 format	debug	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (?<logger>[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}) 
 format	meteor	(?<level>[IWED])(?<time>\d{8}-\d\d:\d\d:\d\d\.\d{3})(?:\([+-]?\d{1,2}\))?\?? 
 format	moleculer	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?<host>[\w.-]{1,80})-(?<pid>\d{1,9})/(?<logger>[\w.:$-]{1,80}): 
 format	monolog	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\] (?<logger>[\w.-]{1,80})\.(?<level>DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): 
 format	php-error-log	\[(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d)(?: [\w/+-]{1,40})?\] (?:(?<level>NOTICE|WARNING|ERROR|ALERT|DEBUG): )?
-format	apache-error	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{6})? \d{4})\] \[(?<logger>\w{0,40}):(?<level>\w{3,8})\] \[pid (?<pid>\d{1,9})(?::tid (?<thread>\d{1,20}))?\] 
+format	apache-error	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{6})? \d{4})\] \[(?<logger>\w{0,40}):(?<level>\w{3,8})\] \[pid (?<pid>\d{1,9})(?::tid (?<thread>\d{1,20}))?\] (?:\[(?:client|remote) [^\]]{1,80}\] )?
 format	php-server	\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4})\] 
 format	php-message	(?:PHP (?<level>Warning|Notice|Deprecated): {1,2}|(?<level>Warning|Notice|Deprecated): (?=[^\n]{1,400}? in \S{1,300} on line \d))
 format	celery	\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}): (?<level>[A-Z]{3,8})/(?<thread>[\w.:-]{1,60})\] 

@@ -41,15 +41,21 @@ struct PeeledLine {
 }
 
 /// All envelopes, in the order in which they are tried. They nest in any order.
-enum Envelopes {
+package enum Envelopes {
   static let all: [any Envelope.Type] = [
     DockerJSONEnvelope.self, JournalJSONEnvelope.self, PM2JSONEnvelope.self, CollectorJSONEnvelope.self,
+    TelemetryJSONEnvelope.self, LabelEnvelope.self,
     ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self,
     StructuredSyslogEnvelope.self, CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self,
     SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, StampEnvelope.self, HerokuEnvelope.self,
     FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, ProgramPrefixEnvelope.self,
     PHPPoolEnvelope.self, WorkspaceEnvelope.self, TagEnvelope.self,
   ]
+
+  /// What documents and tests call them: `Compose`, `DockerJSON`.
+  package static var names: [String] {
+    all.map { String(String(describing: $0).dropLast("Envelope".count)) } + ["JournalExport"]
+  }
 
   /// Nesting that is followed; deeper text stays as it is.
   static let depthLimit = 5

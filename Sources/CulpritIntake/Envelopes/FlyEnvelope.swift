@@ -5,7 +5,7 @@ import CulpritRegex
 enum FlyEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
     #"^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z) (?<source>\w{1,20})\[(?<machine>[0-9a-f]{8,20})\] "#
-      + #"(?<region>[a-z]{3}) ?\[(?<level>\w{1,10})\] ?"#)
+      + #"(?<region>[a-z]{3}) ?\[(?<level>\w{1,10})\](?: (?! ))?"#)
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard line.text.utf8.first?.isDigit == true, let (match, rest) = PrefixPattern.match(pattern, line)

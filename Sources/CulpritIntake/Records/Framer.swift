@@ -110,8 +110,11 @@ struct Framer: Sendable {
     return result
   }
 
-  /// `==> name <==`, as `tail` and `head` print it before another file.
+  private static let lastLinesPattern = CompiledPattern.constant(#"^(?<name>\S{1,300}\.log) last \d{1,6} lines:$"#)
+
+  /// `==> name <==`, as `tail` and `head` print it before another file; `name.log last 15 lines:` of `pm2 logs`.
   static func sectionName(_ text: String) -> String? {
+    if text.hasSuffix(" lines:"), let name = lastLinesPattern.firstMatch(in: text)?["name"] { return name }
     guard text.hasPrefix("==> "), text.hasSuffix(" <=="), text.utf8.count > 8 else { return nil }
     return String(text.dropFirst(4).dropLast(4))
   }

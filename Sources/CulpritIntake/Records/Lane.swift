@@ -225,7 +225,12 @@ struct Lane: Sendable {
 
 extension OpenRecord {
   func isSameWriter(as other: OpenRecord) -> Bool {
-    writer.pid == other.writer.pid && writer.thread == other.writer.thread && tag == other.tag
+    // Without a pid other names tell two programs apart. A process of several loggers loses nothing: its records
+    // are whole before it writes the next.
+    if writer.pid == nil, (writer.logger, writer.program, writer.host, writer.service) != (other.writer.logger, other.writer.program, other.writer.host, other.writer.service) {
+      return false
+    }
+    return writer.pid == other.writer.pid && writer.thread == other.writer.thread && tag == other.tag
       && writer.format == other.writer.format && writer.constants == other.writer.constants
   }
 
