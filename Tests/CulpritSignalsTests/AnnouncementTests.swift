@@ -14,7 +14,7 @@ import Testing
       origin: Origin(place: record.place, writer: record.writer, time: nil))
   }
 
-  private func announcement(_ text: String) -> Announcement? { announcement(textRecord(text)) }
+  func announcement(_ text: String) -> Announcement? { announcement(textRecord(text)) }
 
   struct Banner: Sendable, CustomTestStringConvertible {
     var text: String

@@ -61,14 +61,17 @@ struct HeadNumberReader {
     let digits = bytes[start..<stop].reversed().prefix { $0.isDigit }.count
     guard digits > 0 else { return add(UInt8(ascii: "a")) }
     let number = (stop - digits)..<stop
-    let isNumber = digits == stop - start ? standsAlone(number) : isJoined(number, from: start)
-    if digits < stop - start { add(UInt8(ascii: "a")) }
-    if isNumber, !isUnit(number, from: start), let value = Int(String(decoding: bytes[number], as: UTF8.self)) {
-      if digits < stop - start { add(bytes[number.lowerBound - 1]) }
-      var place = fold
-      place.add(behind(number).isBlank ? 0x20 : behind(number))
-      found.append(HeadNumber(place: place.value, value: value, name: name(of: number, from: start)))
+    let isWhole = digits == stop - start
+    let isNumber = isWhole ? standsAlone(number) : isJoined(number, from: start)
+    if !isWhole { add(UInt8(ascii: "a")) }
+    guard isNumber, !isUnit(number, from: start), let value = Int(String(decoding: bytes[number], as: UTF8.self)) else {
+      if isWhole { add(UInt8(ascii: "0")) }
+      return
     }
+    if !isWhole { add(bytes[number.lowerBound - 1]) }
+    var place = fold
+    place.add(behind(number).isBlank ? 0x20 : behind(number))
+    found.append(HeadNumber(place: place.value, value: value, name: name(of: number, from: start)))
     add(UInt8(ascii: "0"))
   }
 
