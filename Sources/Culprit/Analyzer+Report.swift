@@ -29,15 +29,6 @@ extension Analyzer {
     return analyzer.report()
   }
 
-  /// One for each deployment, in order of their names; facts of open sources are not among them.
-  func diagnoses() -> [Diagnosis] {
-    deployments.keys.sorted().compactMap { name in
-      deployments[name].map { facts in
-        Diagnosis(of: facts.ledger, rules: rules.set, lineNumbers: facts.lineNumbers).named(name)
-      }
-    }
-  }
-
   private var input: Report.Input {
     var input = Report.Input(
       sources: 0, bytes: 0, lines: 0, records: 0, formats: [:], skipped: skipped.sorted(by: Self.precedes))

@@ -18,7 +18,11 @@ public struct Analyzer: Sendable {
   /// How often each source was closed.
   private var closings: [String: Int] = [:]
   /// That of this analyzer's own sources, and those of analyzers that were merged into it.
-  var deployments: [DeploymentName: DeploymentFacts] = [:]
+  var deployments: [DeploymentName: DeploymentFacts] = [:] {
+    didSet { diagnosed = nil }
+  }
+  /// What the deployments mean, as long as it is known: asked for before the second look, and for a report.
+  private var diagnosed: [Diagnosis]?
   private(set) var skipped: [Report.Skipped] = []
   var clock = StreamClock()
   var told = ToldIncidents()
@@ -171,6 +175,24 @@ public struct Analyzer: Sendable {
   }
 
   // MARK: Inner
+
+  /// One for each deployment, in order of their names; facts of open sources are not among them.
+  func diagnoses() -> [Diagnosis] { diagnosed ?? newDiagnoses() }
+
+  /// As `diagnoses()`, and keeps them until something changes.
+  mutating func keptDiagnoses() -> [Diagnosis] {
+    let diagnoses = diagnoses()
+    diagnosed = diagnoses
+    return diagnoses
+  }
+
+  private func newDiagnoses() -> [Diagnosis] {
+    deployments.keys.sorted().compactMap { name in
+      deployments[name].map { facts in
+        Diagnosis(of: facts.ledger, rules: rules.set, lineNumbers: facts.lineNumbers).named(name)
+      }
+    }
+  }
 
   private var noFacts: DeploymentFacts { DeploymentFacts(cellSize: options.intake.cellSize) }
 

@@ -1,21 +1,20 @@
 /// What the name of a source says of its writer.
 enum SourceName {
   /// One name for the logs of one writer: without rotation, compression, and PM2's `-out` and `-error`.
+  ///
+  /// Asked for every fact: no arrays, no words but those that are compared.
   static func stem(of source: String) -> String {
-    var parts = source.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard var name = parts.popLast() else { return source }
-    var pieces = name.split(separator: ".").map(String.init)
-    while pieces.count > 1, let last = pieces.last, endings.contains(last) || Int(last) != nil || isDate(last) {
-      pieces.removeLast()
+    let slash = source.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let nameStart = slash.map(source.utf8.index(after:)) ?? source.startIndex
+    var name = source[nameStart...]
+    while let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex {
+      guard isEnding(name[name.utf8.index(after: dot)...]) else { break }
+      name = name[..<dot]
     }
-    name = pieces.joined(separator: ".")
-    for ending in ["-out", "-error", "-err", "_out", "_err", "-stdout", "-stderr", ".out", ".err"] {
-      if name.hasSuffix(ending) { name = String(name.dropLast(ending.count)) }
-      for digit in 0...9 where name.hasSuffix("\(ending)-\(digit)") {
-        name = String(name.dropLast(ending.count + 2)) + "-\(digit)"
-      }
-    }
-    return (parts + [name]).joined(separator: "/")
+    let number = instance(name)
+    let base = name.dropLast(number.utf8.count)
+    guard let stream = streams.first(where: base.hasSuffix) else { return String(source[..<name.endIndex]) }
+    return String(source[..<base.endIndex].dropLast(stream.count) + number)
   }
 
   /// The last component of the stem: a service's name, as far as files are named after services.
@@ -23,11 +22,23 @@ enum SourceName {
     stem(of: source).split(separator: "/").last.map(String.init) ?? source
   }
 
-  private static func isDate(_ text: String) -> Bool {
-    text.count >= 8 && text.allSatisfy { $0.isNumber || $0 == "-" }
+  /// `-3` at the end, as PM2 numbers the logs of a cluster; else nothing.
+  private static func instance(_ name: Substring) -> Substring {
+    let end = name.suffix(2)
+    guard end.utf8.first == UInt8(ascii: "-"), let last = end.utf8.last else { return "" }
+    return UInt8(ascii: "0")...UInt8(ascii: "9") ~= last ? end : ""
   }
 
-  private static let endings: Set<String> = [
+  /// What rotation, packing and kind of a log add to its name.
+  private static func isEnding(_ text: Substring) -> Bool {
+    if Int(text) != nil || endings.contains(where: { $0 == text }) { return true }
+    return text.count >= 8 && text.allSatisfy { $0.isNumber || $0 == "-" }
+  }
+
+  /// What a process's streams are called behind its name.
+  private static let streams = ["-out", "-error", "-err", "_out", "_err", "-stdout", "-stderr", ".out", ".err"]
+
+  private static let endings = [
     "log", "txt", "json", "jsonl", "ndjson", "gz", "zst", "xz", "bz2", "out", "err", "logs", "tar", "zip", "tgz",
   ]
 }

@@ -70,10 +70,11 @@ struct CellFramer: Sendable {
     guard let number = reading.repeats.token(signature) else { return false }
     let token = reading.repeats.tokens[number]
     let lane = Int(token.lane)
-    guard lane < lanes.count, lanes[lane].state >= 0 else { return false }
+    knowLanes(upTo: lane, &reading.repeats)
+    guard lanes[lane].state >= 0 else { return false }
     if token.isBare, !last.isBare { return false }
-    // Midnight: later times without a date are of another day.
-    if token.tellsDay, line.clocks.first + 3_600 < lastClock { return false }
+    // The cell's first date is read, and that after midnight: later times without a date are of that day.
+    if token.tellsDay, lastClock < 0 || line.clocks.first + 3_600 < lastClock { return false }
     guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
     let step = KnownStep(signature: signature, transition: transition, token: token)
     guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
@@ -86,6 +87,14 @@ struct CellFramer: Sendable {
       last = (token.origin, token.lane, token.isBare)
     }
     return true
+  }
+
+  /// Lanes that no line of the cell has gone to yet are as they begin.
+  private mutating func knowLanes(upTo number: Int, _ repeats: inout Repeats) {
+    while lanes.count <= number {
+      let isFresh = framer.lanes[repeats.lanes[lanes.count]] == nil
+      lanes.append(LaneProgress(state: isFresh ? repeats.freshState(ofLane: lanes.count) : -1))
+    }
   }
 
   private mutating func noteBusy(_ lane: Int) {
@@ -175,7 +184,7 @@ struct CellFramer: Sendable {
   @discardableResult
   private mutating func makeReal(laneOf key: Origin, _ reading: inout LineReading) -> Int {
     let number = reading.repeats.number(ofLane: key)
-    while lanes.count <= number { lanes.append(LaneProgress()) }
+    knowLanes(upTo: number, &reading.repeats)
     noteBusy(number)
     makeReal(number, reading)
     return number

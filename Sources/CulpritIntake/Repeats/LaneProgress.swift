@@ -11,7 +11,7 @@ struct LaneProgress: Sendable {
   }
 
   /// -1 where it is not known.
-  private(set) var state: Int32 = -1
+  private(set) var state: Int32
   /// Oldest first.
   private(set) var open: [Open] = []
   /// From the first line of the oldest open record on.
@@ -20,6 +20,8 @@ struct LaneProgress: Sendable {
   var isReal = true
   /// It stands in the framer's list of lanes that may hold an open record.
   var isBusy = false
+
+  init(state: Int32) { self.state = state }
 
   /// Nothing is open, and that is known.
   var isResting: Bool { state >= 0 && open.isEmpty }

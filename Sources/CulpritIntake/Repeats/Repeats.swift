@@ -46,6 +46,7 @@ package struct Repeats: Sendable {
   private(set) var lanes: [Origin] = []
   private var laneNumbers: [Origin: Int] = [:]
   var states: [State] = []
+  private var freshStates: [Int32] = []
   private var stateIndex = HashIndex()
   private(set) var transitions: [Transition] = []
   private var transitionIndex = HashIndex()
@@ -115,6 +116,15 @@ package struct Repeats: Sendable {
   }
 
   // MARK: states
+
+  /// The state of a lane to which nothing has come yet.
+  mutating func freshState(ofLane number: Int) -> Int32 {
+    while freshStates.count <= number {
+      // `!`: a lane without anything open can always be compared.
+      freshStates.append(state(of: Lane(), number: freshStates.count)!)
+    }
+    return freshStates[number]
+  }
 
   /// The state of a lane as it is; nil where it cannot be compared with others.
   mutating func state(of lane: Lane, number laneNumber: Int) -> Int32? {

@@ -18,7 +18,7 @@ package enum SourceReading {
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     progress?.expect(size)
-    let first = read(list, with: analyzer, options: options, progress: progress, partSize: partSize)
+    var first = read(list, with: analyzer, options: options, progress: progress, partSize: partSize)
     guard !list.entries.contains(where: \.isStream), let second = first.forSecondLook() else { return first }
     return read(list, with: second, options: options, progress: nil, partSize: partSize)
   }
