@@ -18,6 +18,8 @@ package struct SourceReader: Sendable {
   private var newlines: NewlineCounts
   private var map = StretchMap()
   private var framers: [CellFramer] = []
+  /// From this offset on a line needs a framer that is not there yet.
+  private var needsFramer = Int.min
   /// Lines before this are scanned; the start of the line that is not yet whole.
   private var scanned: Int
   /// Lines before this are framed or passed over; always the start of a line.
@@ -36,7 +38,7 @@ package struct SourceReader: Sendable {
   /// The last hit, and the last hint that was lonely so far.
   private var hits: (last: Int, hint: Int?) = (-1 << 40, nil)
   /// The line that was framed last, as far as newlines are counted from it.
-  private var lastLine = (start: -1, newlinesInCell: 0, isWhole: false)
+  private var lastLine = (cellEnd: 0, newlinesInCell: 0, isWhole: false)
 
   /// `part` is whole cells of the source; nil is all of it. Bytes are fed from `max(0, part.lowerBound -
   /// context)` on, up to `context` behind its end. A source in UTF-16 cannot be read in parts; its
@@ -60,7 +62,7 @@ package struct SourceReader: Sendable {
     self.begin = begin
     recogniser = HeaderRecogniser(formats: formats)
     names = NameLines(options.names)
-    reading = LineReading(ring: ByteRing(start: start))
+    reading = LineReading(ring: ByteRing(start: start), comparesLines: options.countsRepeats)
     newlines = NewlineCounts(start: start, cellSize: options.cellSize)
     (scanned, decided, framedEnd) = (start, start, start)
     isInStep = start == begin
@@ -347,7 +349,7 @@ package struct SourceReader: Sendable {
       let place = Place(source: source, offset: start, newlinesInCell: newlinesInCell)
       for index in framers.indices { framers[index].addPiece(text, at: place, reading, into: &records) }
     } else {
-      let line = sourceLine(start..<end, newlinesInCell: newlinesInCell, bytes)
+      let line = reading.line(start..<end, newlinesInCell: newlinesInCell, bytes)
       for index in framers.indices { framers[index].take(line, &reading, into: &records) }
     }
     count(records[first...])
@@ -356,34 +358,25 @@ package struct SourceReader: Sendable {
     }
   }
 
-  /// What is known of a line at first sight.
-  private mutating func sourceLine(
-    _ range: Range<Int>, newlinesInCell: Int, _ bytes: Span<UInt8>
-  ) -> SourceLine {
-    let start = reading.ring.index(range.lowerBound)
-    reading.hasShape = options.countsRepeats && reading.shape.read(bytes, start..<(start + range.count))
-    let signature = reading.hasShape ? reading.repeats.signature(of: reading.shape, bytes, at: start) : nil
-    return SourceLine(
-      bytes: range, newlinesInCell: newlinesInCell, signature: signature,
-      clocks: (reading.shape.firstClock, reading.shape.lastClock))
-  }
-
   /// Newlines between the start of its cell and a line; one more than before the line that was framed last,
   /// where it follows that.
   private mutating func newlines(before start: Int) -> Int {
-    if start == framedEnd, start / options.cellSize == lastLine.start / options.cellSize, lastLine.isWhole {
-      lastLine = (start, lastLine.newlinesInCell + 1, true)
+    if start == framedEnd, start < lastLine.cellEnd, lastLine.isWhole {
+      lastLine.newlinesInCell += 1
     } else {
-      lastLine = (start, newlines.inCell(before: start, ring: reading.ring), true)
+      lastLine.newlinesInCell = newlines.inCell(before: start, ring: reading.ring)
+      lastLine.cellEnd = (start / options.cellSize + 1) * options.cellSize
     }
-    if !breaks.isEmpty { lastLine.isWhole = false }
+    lastLine.isWhole = breaks.isEmpty
     return lastLine.newlinesInCell
   }
 
   /// A framer for each owned cell that sees this line: its own, and those that begin within reach behind
   /// it.
   private mutating func openFramers(for start: Int) {
+    guard start >= needsFramer else { return }
     let last = (start + options.stretchBefore) / options.cellSize
+    needsFramer = (last + 1) * options.cellSize - options.stretchBefore
     let newest = framers.last.map { $0.owned.lowerBound / options.cellSize } ?? -1
     guard last > newest else { return }
     for cell in start / options.cellSize...last where cell > newest {

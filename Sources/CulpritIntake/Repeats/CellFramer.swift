@@ -6,6 +6,8 @@ struct SourceLine {
   var newlinesInCell: Int
   /// Nil where it has none, or it is not known yet which of its fields count.
   var signature: UInt64?
+  /// Number of the signature's token; -1 where it is not known.
+  var token = -1
   /// Seconds of the day; -1 where it prints no time.
   var clocks: (first: Int32, last: Int32)
 }
@@ -14,9 +16,61 @@ struct SourceLine {
 struct LineReading {
   var repeats = Repeats()
   var ring: ByteRing
-  /// Shape of the line that is being taken; false where it has none.
-  var shape = LineShape()
-  var hasShape = false
+  /// Whether lines are compared at all.
+  let comparesLines: Bool
+  private var shape = LineShape()
+  private var hasShape = false
+  /// Offset of the line whose shape is known.
+  private var shaped = -1
+
+  init(ring: ByteRing, comparesLines: Bool) {
+    self.ring = ring
+    self.comparesLines = comparesLines
+  }
+
+  /// What is known of a line at first sight.
+  mutating func line(_ range: Range<Int>, newlinesInCell: Int, _ bytes: Span<UInt8>) -> SourceLine {
+    guard comparesLines else {
+      return SourceLine(bytes: range, newlinesInCell: newlinesInCell, clocks: (-1, -1))
+    }
+    let start = ring.index(range.lowerBound)
+    let hash = stableHash(bytes, start..<(start + range.count), seed: 0)
+    if let known = repeats.memo[hash] {
+      return SourceLine(
+        bytes: range, newlinesInCell: newlinesInCell, signature: known.signature, token: Int(known.token),
+        clocks: known.clocks)
+    }
+    readShape(of: range, bytes)
+    let signature = hasShape ? repeats.signature(of: shape, bytes, at: start) : nil
+    var line = SourceLine(
+      bytes: range, newlinesInCell: newlinesInCell, signature: signature,
+      clocks: (shape.firstClock, shape.lastClock))
+    if let signature, let token = repeats.token(signature) {
+      line.token = token
+      repeats.memo.keep(line, signature: signature, hash: hash)
+    }
+    return line
+  }
+
+  private mutating func readShape(of range: Range<Int>, _ bytes: Span<UInt8>) {
+    let start = ring.index(range.lowerBound)
+    hasShape = shape.read(bytes, start..<(start + range.count))
+    shaped = range.lowerBound
+  }
+
+  /// The words of the line that may change.
+  mutating func fields(of line: Range<Int>) -> LayoutFields? {
+    guard comparesLines else { return nil }
+    let bytes = ring.storage
+    if shaped != line.lowerBound { readShape(of: line, bytes.span) }
+    guard hasShape else { return nil }
+    let texts = (0..<shape.fieldCount).map { number in
+      let field = shape.field(number)
+      let range = (line.lowerBound + field.lowerBound)..<(line.lowerBound + field.upperBound)
+      return String(decoding: ring[range], as: UTF8.self)
+    }
+    return LayoutFields(layout: shape.hash, texts: texts)
+  }
 }
 
 /// Frames the lines of one cell, and only counts records whose like was framed before.
@@ -60,32 +114,38 @@ struct CellFramer: Sendable {
   // MARK: lines
 
   mutating func take(_ line: SourceLine, _ reading: inout LineReading, into records: inout [Record]) {
-    let signature = line.signature.map { sectionHash == 0 ? $0 : mixed($0, sectionHash) }
-    if let signature, count(line, signature, &reading) { return }
-    read(line, signature, &reading, into: &records)
+    var line = line
+    if sectionHash != 0, let signature = line.signature {
+      line.signature = mixed(signature, sectionHash)
+      line.token = reading.repeats.token(mixed(signature, sectionHash)) ?? -1
+    }
+    if let signature = line.signature, line.token >= 0, count(line, signature, &reading) { return }
+    read(line, line.signature, &reading, into: &records)
   }
 
   /// Carries the lane on by what is known; false where something is not.
   private mutating func count(_ line: SourceLine, _ signature: UInt64, _ reading: inout LineReading) -> Bool {
-    guard let number = reading.repeats.token(signature) else { return false }
-    let token = reading.repeats.tokens[number]
+    let token = reading.repeats.tokens[line.token]
     let lane = Int(token.lane)
     knowLanes(upTo: lane, &reading.repeats)
-    guard lanes[lane].state >= 0 else { return false }
+    let state = lanes[lane].state
+    guard state >= 0 else { return false }
     if token.isBare, !last.isBare { return false }
     // The cell's first date is read, and that after midnight: later times without a date are of that day.
     if token.tellsDay, lastClock < 0 || line.clocks.first + 3_600 < lastClock { return false }
-    guard let transition = reading.repeats.transition(from: lanes[lane].state, signature) else { return false }
+    guard let transition = reading.repeats.transition(from: state, signature) else { return false }
     let step = KnownStep(signature: signature, transition: transition, token: token)
-    guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
+    let move = reading.repeats.moves[transition]
+    if move.isOnlyMore, !token.hasOwnTime {
+      lanes[lane].takeMore(line, signature, next: move.next)
+    } else {
+      guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
+    }
     noteBusy(lane)
     if token.tellsDay { lastClock = line.clocks.first }
-    let (begins, goesOn) = (
-      reading.repeats.transitions[transition].begins, reading.repeats.transitions[transition].goesOn
-    )
-    if begins || goesOn && last.lane != token.lane {
-      last = (token.origin, token.lane, token.isBare)
-    }
+    let begins = !move.isOnlyMore && reading.repeats.transitions[transition].begins
+    let goesOn = move.isOnlyMore || reading.repeats.transitions[transition].goesOn
+    if begins || goesOn && last.lane != token.lane { last = (token.origin, token.lane, token.isBare) }
     return true
   }
 
@@ -324,18 +384,6 @@ private struct LineStep {
   var lane: Int
   /// The lane as it was, with nothing open.
   var before: Lane
-}
-
-extension LineReading {
-  /// The words of the line that may change.
-  func fields(of line: Range<Int>) -> LayoutFields? {
-    guard hasShape else { return nil }
-    let texts = (0..<shape.fieldCount).map { number in
-      let field = shape.field(number)
-      return String(decoding: ring[(line.lowerBound + field.lowerBound)..<(line.lowerBound + field.upperBound)], as: UTF8.self)
-    }
-    return LayoutFields(layout: shape.hash, texts: texts)
-  }
 }
 
 extension Framer {

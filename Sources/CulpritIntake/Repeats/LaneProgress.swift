@@ -66,6 +66,13 @@ struct LaneProgress: Sendable {
     return true
   }
 
+  /// Takes a line that its open record goes on with.
+  mutating func takeMore(_ line: SourceLine, _ signature: UInt64, next: Int32) {
+    append(line, signature)
+    state = next
+    isReal = false
+  }
+
   private mutating func begin(_ line: SourceLine, before: Int32) {
     open.append(Open(line: lines.count, offset: line.bytes.lowerBound, before: before, clocks: line.clocks))
   }

@@ -15,6 +15,13 @@ package struct Repeats: Sendable {
     var hasOwnTime: Bool
   }
 
+  /// What one more line does to a lane, as far as it is decided by the line alone.
+  struct Move {
+    var next: Int32
+    /// The line is added to the open record, and nothing else happens.
+    var isOnlyMore: Bool
+  }
+
   /// What one more line does to a lane.
   struct Transition {
     var next: Int32
@@ -26,6 +33,14 @@ package struct Repeats: Sendable {
     var kept: [Int]
     /// A record begins with the line.
     var begins: Bool
+
+    fileprivate var move: Move { Move(next: next, isOnlyMore: goesOn && !begins && ended.isEmpty) }
+  }
+
+  /// The transition of a state that was asked for last.
+  private struct Guess {
+    var signature: UInt64 = 0
+    var transition: Int32 = -1
   }
 
   /// A lane at some time: with nothing but how the open records compare being known of it.
@@ -37,6 +52,8 @@ package struct Repeats: Sendable {
     var gap: (ended: [Int], next: Int32)?
   }
 
+  /// Lines as they are, with their signatures.
+  var memo = LineMemo()
   private var layouts: [UInt32] = []
   private var layoutIndex = HashIndex()
   private(set) var tokens: [Token] = []
@@ -49,6 +66,10 @@ package struct Repeats: Sendable {
   private var freshStates: [Int32] = []
   private var stateIndex = HashIndex()
   private(set) var transitions: [Transition] = []
+  /// Of each transition.
+  private(set) var moves: [Move] = []
+  /// Of each state.
+  private var guesses: [Guess] = []
   private var transitionIndex = HashIndex()
   var shapes = RecordShapes()
   /// Lines of the open records of all states.
@@ -81,7 +102,9 @@ package struct Repeats: Sendable {
   /// Takes note of which fields of a layout count; they are never fewer than before.
   mutating func learn(_ layout: UInt64, counting fields: UInt32) {
     if let number = layoutIndex[layout] {
+      guard layouts[number] | fields != layouts[number] else { return }
       layouts[number] |= fields
+      memo.forget()
     } else {
       layoutIndex.set(layout, layouts.count)
       layouts.append(fields)
@@ -134,6 +157,7 @@ package struct Repeats: Sendable {
     let number = Int32(states.count)
     stateIndex.set(key, states.count)
     states.append(State(lane: lane, resting: number))
+    guesses.append(Guess())
     linesOfStates += lane.openLines
     if !lane.openOffsets.isEmpty, let resting = state(of: lane.resting, number: laneNumber) {
       states[Int(number)].resting = resting
@@ -141,8 +165,12 @@ package struct Repeats: Sendable {
     return number
   }
 
-  func transition(from state: Int32, _ signature: UInt64) -> Int? {
-    transitionIndex[mixed(signature, UInt64(state))]
+  mutating func transition(from state: Int32, _ signature: UInt64) -> Int? {
+    let guess = guesses[Int(state)]
+    if guess.signature == signature, guess.transition >= 0 { return Int(guess.transition) }
+    guard let number = transitionIndex[mixed(signature, UInt64(state))] else { return nil }
+    guesses[Int(state)] = Guess(signature: signature, transition: Int32(number))
+    return number
   }
 
   mutating func addTransition(from state: Int32, _ signature: UInt64, _ transition: Transition) {
@@ -150,5 +178,6 @@ package struct Repeats: Sendable {
     guard transitionIndex[key] == nil else { return }
     transitionIndex.set(key, transitions.count)
     transitions.append(transition)
+    moves.append(transition.move)
   }
 }

@@ -5,6 +5,7 @@ package enum Template {
   /// Runs of digits become `0`, hexadecimal ids `#`, quoted texts `'…'`.
   package static func folded(_ text: String) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var word: [UInt8] = []
     func isWord(_ byte: UInt8) -> Bool {
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
@@ -22,7 +23,7 @@ package enum Template {
           inDigits = isDigit
         }
       }
-      word = []
+      word.removeAll(keepingCapacity: true)
     }
     for byte in text.utf8 {
       if isWord(byte) { word.append(byte) } else {
@@ -36,25 +37,30 @@ package enum Template {
 
   /// The words before numbers and ids of a line: its units of work (`job 17`, `ticket T-4`, `orderId=12`).
   package static func units(of line: String) -> [String] {
-    // By bytes: a healthy log has a request line every few lines, and each comes here.
-    let words = line.utf8.split(whereSeparator: isSeparator).prefix(40).map { String(decoding: $0, as: UTF8.self) }
+    // By bytes, until a word may be one: every line that is work comes here.
+    let words = line.utf8.split(whereSeparator: isSeparator).prefix(40)
     var units: [String] = []
-    for word in words {
+    for bytes in words where bytes.contains(UInt8(ascii: "-")) && bytes.contains(where: mayBeNumber) {
+      let word = Substring(bytes)
       // `INV-2026-1181`, `vid-12`: an id that carries its noun.
       guard let dash = word.firstIndex(of: "-"), word[..<dash].count >= 2, isNoun(word[..<dash], before: word[dash...].dropFirst())
       else { continue }
       let noun = word[..<dash].lowercased()
       if !units.contains(noun) { units.append(noun) }
     }
-    for (word, next) in zip(words, words.dropFirst()) {
+    for (word, bytes) in zip(words, words.dropFirst()) where bytes.contains(where: mayBeNumber) {
+      let next = Substring(bytes)
       guard let first = next.first, first.isNumber || first.isUppercase || first == "#" else { continue }
-      let letters = Identifier.words(of: word).filter { !["id", "no", "nr"].contains($0) }
+      let letters = Identifier.words(of: String(Substring(word))).filter { !["id", "no", "nr"].contains($0) }
       guard let last = letters.last, last.allSatisfy(\.isLetter), last.count > 2, !quantities.contains(last) else { continue }
       guard next.contains(where: \.isNumber), !units.contains(last) else { continue }
       units.append(last)
     }
     return units
   }
+
+  /// A digit, or a byte of a letter beyond ASCII, among which there are others.
+  private static func mayBeNumber(_ byte: UInt8) -> Bool { (48...57).contains(byte) || byte >= 128 }
 
   /// Capitals before any number; small letters only where nothing but a number follows, and no member of a pool.
   private static func isNoun(_ letters: Substring, before rest: Substring) -> Bool {

@@ -7,33 +7,35 @@ import CulpritRegex
 /// `x-api-key`, the user part of a URL), and what looks drawn by lot (24 letters and digits of three kinds and
 /// more). What is kept of it: its public prefix, and from twenty characters on its last four.
 package struct Redactor: Sendable {
-  private let shapes: [CompiledPattern]
+  /// Of a text with a public prefix.
+  private let shape: CompiledPattern?
   private let signs: SecretSigns
   private let prefixes: [String]
 
-  /// Compiles one regex for each shape of a key.
+  /// Compiles one regex for the shapes of all keys.
   package init(providers: [Provider]) {
     let all = providers.flatMap(\.keyShapes)
     // Only a prefix makes a shape certain enough to cut it wherever it stands.
     let certain = all.filter { $0.prefix.utf8.count >= 3 }
     prefixes = Array(Set(certain.map(\.prefix))).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     signs = SecretSigns(prefixes: prefixes)
-    shapes = prefixes.compactMap { prefix in
-      // Any length: a key that was cut short or grew by a quote is a secret all the same.
-      try? CompiledPattern("(?<![A-Za-z0-9])\(Self.quoted(prefix))[A-Za-z0-9_\\-\\.+/=]{9,}")
-    }
+    // Any length: a key that was cut short or grew by a quote is a secret all the same.
+    let beginnings = prefixes.map(Self.quoted).joined(separator: "|")
+    shape = prefixes.isEmpty ? nil : try? CompiledPattern("(?<![A-Za-z0-9])(?:\(beginnings))[A-Za-z0-9_\\-\\.+/=]{9,}")
   }
 
   /// At most `limit` characters, with an ellipsis where the text is cut; control characters become blanks.
   package func redact(_ text: String, limit: Int = 2_000) -> RedactedText {
-    if text.utf8.count <= limit, !signs.mayStand(in: text) {
-      return RedactedText(redacted: Self.printable(text))
-    }
+    let isWhole = text.utf8.count <= limit
+    let rules = isWhole ? signs.rules(for: text) : .all
+    if isWhole, rules.isEmpty { return RedactedText(redacted: Self.printable(text)) }
     var text = String(text.prefix(limit * 2).map { $0 == Self.ellipsis ? " " : $0 })
-    for pattern in Self.contexts { text = replace(in: text, pattern, group: "secret") }
-    for pattern in shapes { text = replace(in: text, pattern, group: nil) }
-    text = replace(in: text, Self.masked, group: nil)
-    text = replace(in: text, Self.random, group: nil)
+    for (rule, pattern) in Self.contexts where rules.contains(rule) {
+      text = replace(in: text, pattern, group: "secret")
+    }
+    if let shape, rules.contains(.shape) { text = replace(in: text, shape, group: nil) }
+    if rules.contains(.masked) { text = replace(in: text, Self.masked, group: nil) }
+    if rules.contains(.random) { text = replace(in: text, Self.random, group: nil) }
     let cut = text.count > limit
     let shown = Self.printable(cut ? String(text.prefix(limit)) + "…" : text)
     return RedactedText(redacted: String(shown.map { $0 == Self.ellipsis ? "…" : $0 }))
@@ -112,24 +114,24 @@ package struct Redactor: Sendable {
       (?:changeme|placeholder|dummy|example|not[-_]needed|empty|ollama|lm-studio))$
       """#, [.ignoresCase])
 
-  private static let contexts: [CompiledPattern] = [
+  private static let contexts: [(SecretRules, CompiledPattern)] = [
     // `Authorization: Bearer …`, in any quoting
-    .constant(#"authorization\W{1,6}(?:bearer|basic|token)\s+(?<secret>[^\s"'`,;\\]{4,})"#, [.ignoresCase]),
+    (.authorization, .constant(#"authorization\W{1,6}(?:bearer|basic|token)\s+(?<secret>[^\s"'`,;\\]{4,})"#, [.ignoresCase])),
     // (a word behind `token` is prose; a secret has a digit, a sign or a length of its own)
-    .constant(
-      #"(?:bearer|basic|token|apikey)[ +]+(?=[^\s"'`]*[0-9=_*]|[^\s"'`]{20})(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase]),
+    (.bearer, .constant(
+      #"(?:bearer|basic|token|apikey)[ +]+(?=[^\s"'`]*[0-9=_*]|[^\s"'`]{20})(?<secret>[^\s"'`,;\\(){}<>]{6,})"#, [.ignoresCase])),
     // `x-api-key: …`, `OPENAI_API_KEY=…`, `"password": "…"`
-    .constant(
+    (.named, .constant(
       #"""
       (?:authorization|api[-_ ]?key|[a-z0-9_\-]*(?:_key|_token|_secret|password|passwd|secret|apikey|auth_token|access_token))\#
       (?:\\*["'`])?\s*(?:=>|[:=])\s*(?:b?\\*["'`])?(?!\s*(?:bearer|basic)\b)(?<secret>[^\s"'`,;\\(){}<>\[\]&]{6,})
       """#,
-      [.ignoresCase]),
-    .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase]),
-    .constant(#"[a-z][a-z0-9+.\-]*://(?<secret>[^\s/@"'`]{4,})@"#, [.ignoresCase]),
+      [.ignoresCase])),
+    (.query, .constant(#"[?&](?:key|token|api_key|apikey|access_token|sig|signature)=(?<secret>[^\s&"'`]{6,})"#, [.ignoresCase])),
+    (.user, .constant(#"[a-z][a-z0-9+.\-]*://(?<secret>[^\s/@"'`]{4,})@"#, [.ignoresCase])),
     // `Incorrect API key provided: …`: an echo has no shape that its provider knows.
-    .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{19,}[^\s"'`,;\\(){}<>.])"#, [.ignoresCase]),
-    .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#),
+    (.provided, .constant(#"api[-_ ]?key(?:\s+\w+){1,3}\s*:\s*["'`]?(?=[^\s"'`,;]*[0-9])(?<secret>[^\s"'`,;\\(){}<>]{19,}[^\s"'`,;\\(){}<>.])"#, [.ignoresCase])),
+    (.privateKey, .constant(#"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]{20,})"#)),
   ]
 
   private static let masked = CompiledPattern.constant(#"[A-Za-z0-9_\-]{3,}(?:\*{3,}|…)[A-Za-z0-9_\-+/=]{0,80}"#)
