@@ -77,7 +77,7 @@ extension Header {
     structure = .object(members)
     // `child started pid=12` at the end of a sentence may be another's pid: only an object, or
     // structlog's columns (its level is padded in brackets) and `process=`, say it of the writer.
-    let isOwn = object != nil || shape.containsText("[a ]") || members.contains { $0.name == "process" }
+    let isOwn = object != nil || shape.containsBytes("[a ]") || members.contains { $0.name == "process" }
     let fields = StructuredHeader.writerFields(of: members)
     if isOwn { pid = pid ?? fields.pid }
     thread = thread ?? fields.thread

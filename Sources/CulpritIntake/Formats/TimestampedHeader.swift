@@ -182,9 +182,9 @@ struct TimestampedHeader {
 
   private static func looksLikeThread(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    if lowered == "main" || lowered.containsText("thread") || lowered.containsText("exec-") { return true }
+    if lowered == "main" || lowered.containsBytes("thread") || lowered.containsBytes("exec-") { return true }
     return lowered.utf8.contains(where: \.isDigit)
-      && (lowered.containsText("pool") || lowered.containsText("worker"))
+      && (lowered.containsBytes("pool") || lowered.containsBytes("worker"))
   }
 
   private mutating func readWord() -> Bool {

@@ -1,5 +1,28 @@
 extension String {
-  /// Whether `part` occurs, compared as UTF-8 bytes; time is linear in both (Knuth, Morris and Pratt).
+  /// Whether the bytes of `part`, a short text of the program's own, stand in the text; case-sensitive, no
+  /// Unicode equivalence.
+  package func containsBytes(_ part: String) -> Bool { utf8Index(of: part) != nil }
+
+  /// UTF-8 offset of the first occurrence of `part` at or behind `start`; nil also where `part` is empty.
+  package func utf8Index(of part: String, from start: Int = 0) -> Int? {
+    let haystack = utf8Span.span
+    let needle = part.utf8Span.span
+    guard !needle.isEmpty, haystack.count >= needle.count else { return nil }
+    let first = needle[0]
+    var at = start
+    let last = haystack.count - needle.count
+    while at <= last {
+      if haystack[at] == first {
+        var matched = 1
+        while matched < needle.count, haystack[at + matched] == needle[matched] { matched += 1 }
+        if matched == needle.count { return at }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether `part`, which a log may have chosen, occurs, compared as UTF-8 bytes; time is linear in both (Knuth, Morris and Pratt).
   func containsText(_ part: String) -> Bool {
     let wanted = Array(part.utf8)
     guard !wanted.isEmpty else { return true }

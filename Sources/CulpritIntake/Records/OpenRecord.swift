@@ -89,7 +89,7 @@ struct OpenRecord: Sendable {
 
   private mutating func add(_ line: Record.Line) {
     if !announcesFields {
-      announcesFields = String(decoding: line.text.utf8.prefix(200), as: UTF8.self).containsText(
+      announcesFields = String(decoding: line.text.utf8.prefix(200), as: UTF8.self).containsBytes(
         "validation error")
     }
     lines.append(line)

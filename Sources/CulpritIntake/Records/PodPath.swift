@@ -12,7 +12,7 @@ struct PodPath: Hashable, Sendable {
   /// (https://kubernetes.io/docs/concepts/cluster-administration/logging/#log-location-node), and docker's
   /// `…/containers/ID/ID-json.log`.
   init?(_ path: String) {
-    guard path.utf8.count < 4096, path.contains("/pods/") || path.contains("/containers/") else { return nil }
+    guard path.utf8.count < 4096, path.containsBytes("/pods/") || path.containsBytes("/containers/") else { return nil }
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count >= 2, let name = parts.last else { return nil }
     if parts.count >= 4, parts[parts.count - 4] == "pods" {

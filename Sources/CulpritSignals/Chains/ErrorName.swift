@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRegex
 
 /// The name of an error's class as printed.

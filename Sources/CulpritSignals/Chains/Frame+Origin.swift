@@ -1,3 +1,5 @@
+import CulpritIntake
+
 extension Frame {
   static func isApplication(file: String, function: String?) -> Bool {
     if outsideIndex.holdsLiteral(file) { return false }

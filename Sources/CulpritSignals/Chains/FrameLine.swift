@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRegex
 
 /// One printed line of a stack, in any of the forms that the grammars meet.

@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRegex
 import CulpritRules
 

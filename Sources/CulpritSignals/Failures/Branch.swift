@@ -1,3 +1,5 @@
+import CulpritIntake
+
 /// A way through the tree of a chain: the links from the outermost down, with one branch of each group.
 struct Branch {
   var links: [ParsedLink]

@@ -1,3 +1,5 @@
+import CulpritIntake
+
 /// Reads out of frames whether a client was made while modules were loaded, and which scripts took part.
 enum ModuleLoadReader {
   /// nil where no frame of a link runs at the top level of a module.

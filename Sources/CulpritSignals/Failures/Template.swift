@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritJSON
 
 /// Folds what changes from one record to the next, so that records of one kind look alike.

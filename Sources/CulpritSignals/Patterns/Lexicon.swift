@@ -128,26 +128,4 @@ extension String {
       || utf8[utf8.index(endIndex, offsetBy: 0 - suffix.utf8.count - 1, limitedBy: startIndex) ?? startIndex]
         == UInt8(ascii: ".")
   }
-
-  /// Whether the bytes of `part` stand in the text; case-sensitive, no Unicode equivalence.
-  package func containsBytes(_ part: String) -> Bool { utf8Index(of: part) != nil }
-
-  /// UTF-8 offset of the first occurrence of `part` at or behind `start`; nil also where `part` is empty.
-  package func utf8Index(of part: String, from start: Int = 0) -> Int? {
-    let haystack = utf8Span.span
-    let needle = part.utf8Span.span
-    guard !needle.isEmpty, haystack.count >= needle.count else { return nil }
-    let first = needle[0]
-    var at = start
-    let last = haystack.count - needle.count
-    while at <= last {
-      if haystack[at] == first {
-        var matched = 1
-        while matched < needle.count, haystack[at + matched] == needle[matched] { matched += 1 }
-        if matched == needle.count { return at }
-      }
-      at += 1
-    }
-    return nil
-  }
 }

@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRegex
 
 /// Finds lines of an HTTP client's log: method, host and status of a request.

@@ -1,3 +1,4 @@
+import CulpritIntake
 package import CulpritJSON
 import CulpritRegex
 import CulpritRules

@@ -1,3 +1,4 @@
+import CulpritIntake
 package import CulpritRules
 import CulpritRegex
 
