@@ -35,8 +35,8 @@ package struct SourceReader: Sendable {
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
   private var names: NameLines
-  /// The last hit, and the last hint that was lonely so far.
-  private var hits: (last: Int, hint: Int?) = (-1 << 40, nil)
+  /// The last hit, the last failure anchor, and the last hint that was lonely so far.
+  private var hits: (last: Int, failure: Int, hint: Int?) = (-1 << 40, -1 << 40, nil)
   /// The line that was framed last, as far as newlines are counted from it.
   private var lastLine = (cellEnd: 0, newlinesInCell: 0, isWhole: false)
 
@@ -183,27 +183,74 @@ package struct SourceReader: Sendable {
   private mutating func scan(to end: Int) {
     let range = scanned..<end
     guard !range.isEmpty else { return }
-    var hits: [Hit] = []
     let index = reading.ring.index(range.lowerBound)
     // A second reference, no copy: a span would keep all of `self` from changing.
     let bytes = reading.ring.storage
-    let count = plan.scan(bytes.span, in: index..<(index + range.count), into: &hits)
-    newlines.add(range, newlines: count, in: bytes.span, at: index)
     getInStep(range)
+    let count = search(range, bytes.span, at: index)
+    newlines.add(range, newlines: count, in: bytes.span, at: index)
+    scanned = end
+  }
+
+  /// Takes note of what a range of whole lines makes worth framing, and returns its newlines.
+  ///
+  /// Where every few lines fail, only the end of each block is searched: a failure before it and one at its
+  /// end want all between them, whatever stands there.
+  private mutating func search(_ range: Range<Int>, _ bytes: Span<UInt8>, at index: Int) -> Int {
+    let shift = range.lowerBound - index
+    var count = 0
+    var position = range.lowerBound
+    while isStorm(at: position), let block = StormBlock(from: position, before: range.upperBound, options) {
+      let start = lineStart(in: bytes, behind: block.tail - shift) + shift
+      let end = lineStart(in: bytes, behind: block.end - shift) + shift
+      guard start < end, end <= min(range.upperBound, block.end + StormBlock.tailSize) else { break }
+      var hits: [Hit] = []
+      count += plan.scan(bytes, in: (start - shift)..<(end - shift), into: &hits)
+      if hits.contains(where: { $0.kind == .failure }) {
+        count += countNewlines(in: bytes, (position - shift)..<(start - shift))
+        want(hits, in: position..<end, at: shift)
+      } else {
+        count += searchAll(position..<start, bytes, at: position - shift)
+        want(hits, in: start..<end, at: shift)
+      }
+      position = end
+    }
+    return count + searchAll(position..<range.upperBound, bytes, at: position - shift)
+  }
+
+  private mutating func searchAll(_ range: Range<Int>, _ bytes: Span<UInt8>, at index: Int) -> Int {
+    var hits: [Hit] = []
+    let count = plan.scan(bytes, in: index..<(index + range.count), into: &hits)
+    want(hits, in: range, at: range.lowerBound - index)
+    return count
+  }
+
+  /// Whether a failure stands so near before that all of the next block is wanted if its end has one too, and
+  /// no hint waits, and no names are looked for.
+  private func isStorm(at offset: Int) -> Bool {
+    options.names.isEmpty && hits.hint == nil && offset - hits.failure <= StormBlock.tailSize
+  }
+
+  /// Behind the first newline from an index on.
+  private func lineStart(in bytes: Span<UInt8>, behind index: Int) -> Int {
+    firstNewline(in: bytes, from: index).map { $0 + 1 } ?? bytes.count
+  }
+
+  /// Takes note of hits and samples of a range; `shift` from indices of hits to offsets.
+  private mutating func want(_ found: [Hit], in range: Range<Int>, at shift: Int) {
     var sample = nextSample(from: range.lowerBound)
-    for hit in hits {
-      let offset = range.lowerBound + hit.offset - index
-      while sample <= offset, sample < end {
+    for hit in found {
+      let offset = hit.offset + shift
+      while sample <= offset, sample < range.upperBound {
         map.add(point: sample)
         sample = nextSample(from: sample + 1)
       }
       want(hit.kind, at: offset)
     }
-    while sample < end {
+    while sample < range.upperBound {
       map.add(point: sample)
       sample = nextSample(from: sample + 1)
     }
-    scanned = end
   }
 
   /// Takes note of what a hit makes worth framing.
@@ -215,7 +262,9 @@ package struct SourceReader: Sendable {
       hits.hint = nil
     }
     switch kind {
-    case .failure: map.add(stretch: wide(around: offset))
+    case .failure:
+      map.add(stretch: wide(around: offset))
+      hits.failure = offset
     case .context: map.add(point: offset)
     case .hint where isNear: map.add(stretch: wide(around: offset))
     case .hint:
@@ -450,5 +499,24 @@ package struct SourceReader: Sendable {
     }
     coverage.lines += coverage.newlines.values.reduce(0, +)
     return coverage
+  }
+}
+
+/// Lines that are all wanted where a failure stands shortly before them and another one at their end.
+private struct StormBlock {
+  /// Bytes at its end that are searched.
+  static let tailSize = 2 << 10
+
+  /// Offset where the end begins that is searched.
+  let tail: Int
+  let end: Int
+
+  /// Nil where the lines to come are too few. Hits of the block are within reach of the failure before it,
+  /// as hints ask, and the stretches around both failures touch.
+  init?(from start: Int, before limit: Int, _ options: IntakeOptions) {
+    let size = min(options.hintReach, options.stretchBefore + options.stretchAfter) - 2 * Self.tailSize
+    guard size > 2 * Self.tailSize, start + size + Self.tailSize <= limit else { return nil }
+    tail = start + size - Self.tailSize
+    end = start + size
   }
 }

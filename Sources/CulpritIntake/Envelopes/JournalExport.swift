@@ -9,6 +9,9 @@ struct JournalExport: Sendable {
   private var start: Place?
   private static let fieldLimit = 200
 
+  /// An entry has begun.
+  var isOpen: Bool { start != nil }
+
   /// What a line did.
   enum Step {
     /// It is none of an entry.

@@ -338,7 +338,9 @@ struct Framer: Sendable {
   }
 
   /// An entry of several lines that has begun is not gone on with.
-  mutating func forgetEntry() { export = JournalExport() }
+  mutating func forgetEntry() {
+    if export.isOpen { export = JournalExport() }
+  }
 
   /// Ends what is open in one lane.
   mutating func close(lane key: Origin, into records: inout [Record]) {

@@ -156,11 +156,13 @@ struct LaneProgress: Sendable {
 
   /// Ends what is open; false, and nothing done, where it has to be read.
   mutating func countGap(_ cell: CellPlace, lane: Int, _ repeats: inout Repeats) -> Bool {
-    guard state >= 0, let gap = repeats.states[Int(state)].gap, gap.ended.count == open.count else { return false }
-    for shape in gap.ended where !repeats.shapes.isCounted(shape) { return false }
-    for (record, shape) in zip(open, gap.ended) where cell.owned.contains(record.offset) {
+    guard state >= 0, open.count == 1 else { return false }
+    let gap = repeats.gaps[Int(state)]
+    guard gap.next >= 0, repeats.shapes.isCounted(gap.shape) else { return false }
+    let record = open[0]
+    if cell.owned.contains(record.offset) {
       let origin = CountedRecord.Origin(lane: lane, before: record.before, reference: cell.reference)
-      repeats.shapes.count(shape, lines[record.line...], origin)
+      repeats.shapes.count(gap.shape, lines[record.line...], origin)
     }
     keep([])
     state = gap.next
@@ -176,9 +178,9 @@ struct LaneProgress: Sendable {
     isReal = true
     state = repeats.state(of: lane, number: number) ?? -1
     guard from >= 0, state >= 0, let ended = Self.ended(closed, before, repeats),
-      ended.map(\.open) == Array(before.indices)
+      before.count == 1, let record = ended.first, ended.count == 1
     else { return }
-    repeats.states[Int(from)].gap = (ended.map(\.shape), state)
+    repeats.gaps[Int(from)] = Repeats.Gap(next: state, shape: record.shape)
   }
 }
 

@@ -37,6 +37,14 @@ package struct Repeats: Sendable {
     fileprivate var move: Move { Move(next: next, isOnlyMore: goesOn && !begins && ended.isEmpty) }
   }
 
+  /// What a gap does to a lane with one open record.
+  struct Gap {
+    /// State behind it; -1 as long as no gap was seen.
+    var next: Int32 = -1
+    /// Of the record that it ends.
+    var shape = 0
+  }
+
   /// The transition of a state that was asked for last.
   private struct Guess {
     var signature: UInt64 = 0
@@ -48,8 +56,6 @@ package struct Repeats: Sendable {
     var lane: Lane
     /// The same with nothing open.
     var resting: Int32
-    /// Shapes of the open records, in order, and the state behind a gap; nil as long as no gap was seen.
-    var gap: (ended: [Int], next: Int32)?
   }
 
   /// Lines as they are, with their signatures.
@@ -70,6 +76,8 @@ package struct Repeats: Sendable {
   private(set) var moves: [Move] = []
   /// Of each state.
   private var guesses: [Guess] = []
+  /// Of each state.
+  var gaps: [Gap] = []
   private var transitionIndex = HashIndex()
   var shapes = RecordShapes()
   /// Lines of the open records of all states.
@@ -158,6 +166,7 @@ package struct Repeats: Sendable {
     stateIndex.set(key, states.count)
     states.append(State(lane: lane, resting: number))
     guesses.append(Guess())
+    gaps.append(Gap())
     linesOfStates += lane.openLines
     if !lane.openOffsets.isEmpty, let resting = state(of: lane.resting, number: laneNumber) {
       states[Int(number)].resting = resting
