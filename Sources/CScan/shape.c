@@ -297,6 +297,60 @@ uint64_t cscan_hash(const uint8_t *bytes, size_t length, uint64_t seed) {
   return mix(hash, 0xD6E8FEB86659FD93u);
 }
 
+// How many of sixteen bytes stand before the first newline.
+static inline unsigned bytes_before_newline(const uint8_t *bytes) {
+#if defined(__x86_64__)
+  __m128i text = _mm_loadu_si128((const __m128i *)bytes);
+  unsigned mask = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8('\n')));
+  return mask == 0 ? 16 : (unsigned)__builtin_ctz(mask);
+#elif defined(__aarch64__)
+  uint8x16_t newlines = vceqq_u8(vld1q_u8(bytes), vdupq_n_u8('\n'));
+  uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(newlines), 4)), 0);
+  return mask == 0 ? 16 : (unsigned)__builtin_ctzll(mask) / 4;
+#else
+  unsigned count = 0;
+  while (count < 16 && bytes[count] != '\n') count++;
+  return count;
+#endif
+}
+
+// The low `count` bytes of eight, and zeros.
+static inline uint64_t low_bytes(uint64_t word, size_t count) {
+  return count >= 8 ? word : word & (((uint64_t)1 << (8 * count)) - 1);
+}
+
+// One pass for what are two questions to the same bytes. Sixteen of them are a step, so that the last step
+// may load what stands behind the line, and leaves it out.
+size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *hash) {
+  uint64_t sum = 0x9E3779B97F4A7C15u;
+  uint64_t first, second;
+  size_t i = from;
+  uint8_t rest[16] = {0};
+  for (;;) {
+    const uint8_t *step = bytes + i;
+    if (i + 16 > to) {
+      memcpy(rest, step, to - i);
+      step = rest;
+    }
+    size_t count = bytes_before_newline(step);
+    memcpy(&first, step, 8);
+    memcpy(&second, step + 8, 8);
+    if (count == 16 && i + 16 < to) {
+      sum = mix(first ^ 0xA0761D6478BD642Fu, second ^ sum ^ 0xE7037ED1A0B428DBu);
+      i += 16;
+      continue;
+    }
+    int is_whole = i + count < to;
+    if (!is_whole) count = to - i;
+    first = low_bytes(first, count);
+    second = count > 8 ? low_bytes(second, count - 8) : 0;
+    size_t end = i + count + (size_t)is_whole;
+    sum = mix(first ^ 0x8EBC6AF09C88C6E3u, second ^ sum ^ 0x589965CC75374CC3u);
+    *hash = mix(sum ^ (end - from), 0xD6E8FEB86659FD93u ^ (uint64_t)is_whole);
+    return end;
+  }
+}
+
 int cscan_shape_of(const uint8_t *bytes, size_t from, size_t to, struct cscan_shape *shape,
                    uint32_t *fields) {
   shape->count = 0;

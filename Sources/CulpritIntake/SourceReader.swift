@@ -359,8 +359,8 @@ package struct SourceReader: Sendable {
     framers.removeAll { decided >= $0.owned.upperBound }
   }
 
-  /// Start of the scanned line that holds an offset, which is not before `decided`.
-  private func lineStart(of offset: Int) -> Int {
+  /// Start of the scanned line that holds an offset, which is not before `decided`; changes nothing, as `lineEnd`.
+  private mutating func lineStart(of offset: Int) -> Int {
     if offset == decided { return offset }
     let index = reading.ring.index(offset)
     let first = reading.ring.index(decided)
@@ -371,18 +371,19 @@ package struct SourceReader: Sendable {
     return max(newline, piece, decided)
   }
 
-  /// End of the scanned line that begins at `decided`, behind its newline.
-  private func lineEnd(_ bytes: Span<UInt8>) -> Int {
-    let index = reading.ring.index(decided)
-    let limit = breaks.first { $0 > decided } ?? scanned
-    return firstNewline(in: bytes, from: index, before: index + limit - decided).map {
-      decided + $0 - index + 1
-    } ?? limit
+  /// End of the scanned line that begins at `decided`, behind its newline, and a hash of it.
+  ///
+  /// Changes nothing; a method that could not would be given a copy of the whole reader for each line.
+  private mutating func lineEnd(_ bytes: Span<UInt8>) -> (end: Int, hash: UInt64) {
+    let shift = reading.ring.index(decided) - decided
+    let limit = breaks.isEmpty ? scanned : breaks.first { $0 > decided } ?? scanned
+    let line = CulpritScan.lineEnd(in: bytes, from: decided + shift, before: limit + shift)
+    return (line.end - shift, line.hash)
   }
 
   private mutating func frameLine(_ bytes: Span<UInt8>, into records: inout [Record]) {
     let start = decided
-    let end = lineEnd(bytes)
+    let (end, hash) = lineEnd(bytes)
     if start > framedEnd { closeGap(into: &records) }
     let newlinesInCell = newlines(before: start)
     defer {
@@ -398,7 +399,7 @@ package struct SourceReader: Sendable {
       let place = Place(source: source, offset: start, newlinesInCell: newlinesInCell)
       for index in framers.indices { framers[index].addPiece(text, at: place, reading, into: &records) }
     } else {
-      let line = reading.line(start..<end, newlinesInCell: newlinesInCell, bytes)
+      let line = reading.line(start..<end, hash: hash, newlinesInCell: newlinesInCell, bytes)
       for index in framers.indices { framers[index].take(line, &reading, into: &records) }
     }
     count(records[first...])

@@ -14,6 +14,17 @@ package func firstNewline(in bytes: Span<UInt8>, from start: Int, before end: In
   return found < end ? found : nil
 }
 
+/// Where the line that begins at `start` ends, behind its newline, or `end` where none stands before; and a
+/// hash of it, the same for the same bytes in one run of the program.
+package func lineEnd(in bytes: Span<UInt8>, from start: Int, before end: Int) -> (end: Int, hash: UInt64) {
+  precondition(start >= 0 && start <= end && end <= bytes.count)
+  var hash: UInt64 = 0
+  let found = unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe Int(cscan_line_end(bytes.baseAddress, start, end, &hash))
+  }
+  return (found, hash)
+}
+
 /// How many newlines stand in a range, which lies in `bytes`.
 package func countNewlines(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
   precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)

@@ -66,6 +66,10 @@ struct cscan_progress cscan_candidates(enum cscan_kernel kernel, const struct cs
 // The first newline of bytes[from ..< to], or `to` where there is none.
 size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to);
 
+// Where the line that begins at `from` ends, behind its newline; `to` where none stands before. Writes a
+// hash of the line, the same for the same bytes in one run of the program.
+size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *hash);
+
 // How many newlines bytes[from ..< to] has.
 size_t cscan_count_newlines(const uint8_t *bytes, size_t from, size_t to);
 

@@ -29,18 +29,19 @@ struct LineReading {
   }
 
   /// What is known of a line at first sight.
-  mutating func line(_ range: Range<Int>, newlinesInCell: Int, _ bytes: Span<UInt8>) -> SourceLine {
+  mutating func line(
+    _ range: Range<Int>, hash: UInt64, newlinesInCell: Int, _ bytes: Span<UInt8>
+  ) -> SourceLine {
     guard comparesLines else {
       return SourceLine(bytes: range, newlinesInCell: newlinesInCell, clocks: (-1, -1))
     }
-    let start = ring.index(range.lowerBound)
-    let hash = stableHash(bytes, start..<(start + range.count), seed: 0)
     if let known = repeats.memo[hash] {
       return SourceLine(
         bytes: range, newlinesInCell: newlinesInCell, signature: known.signature, token: Int(known.token),
         clocks: known.clocks)
     }
     readShape(of: range, bytes)
+    let start = ring.index(range.lowerBound)
     let signature = hasShape ? repeats.signature(of: shape, bytes, at: start) : nil
     var line = SourceLine(
       bytes: range, newlinesInCell: newlinesInCell, signature: signature,
