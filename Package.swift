@@ -100,7 +100,7 @@ let package = Package(
       "CulpritReportTests",
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],
       files: ["Expected"]),
-    tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex", "CulpritRules", "CulpritDiagnosis"]),
+    tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex", "CulpritRules", "CulpritPatterns", "CulpritSignals", "CulpritDiagnosis"]),
     tests("CulpritTests", sees: ["CulpritIntake", "CulpritDiagnosis", "Culprit"]),
     tests("CulpritSourcesTests", sees: ["Culprit", "CulpritSources"]),
     tests("CulpritCommandTests", sees: ["CulpritReport", "CulpritCommand"]),

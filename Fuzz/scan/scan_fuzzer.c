@@ -98,6 +98,22 @@ static void check_newlines(const uint8_t *text, size_t from, size_t to) {
 }
 
 // Fields lie in the line, one behind the other, and the same line elsewhere in memory has the same shape.
+// The line at `from`, and the same bytes elsewhere.
+static void check_line(const uint8_t *text, size_t from, size_t to) {
+  uint64_t hash, again;
+  size_t end = cscan_line_end(text, from, to, &hash);
+  size_t newline = cscan_first_newline(text, from, to);
+  check(end == (newline < to ? newline + 1 : to), "wrong end of a line", CSCAN_SCALAR);
+  uint8_t *copy = malloc(end - from + 1);
+  if (!copy) abort();
+  if (end > from) memcpy(copy, text + from, end - from);
+  ASAN_POISON_MEMORY_REGION(copy + (end - from), 1);
+  check(cscan_line_end(copy, 0, end - from, &again) == end - from, "another end elsewhere", CSCAN_SCALAR);
+  check(hash == again, "another hash elsewhere", CSCAN_SCALAR);
+  ASAN_UNPOISON_MEMORY_REGION(copy + (end - from), 1);
+  free(copy);
+}
+
 static void check_shape(const uint8_t *text, size_t from, size_t to) {
   struct cscan_shape shape, again;
   uint32_t *fields = malloc(2 * CSCAN_FIELDS * sizeof *fields);
@@ -152,6 +168,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (cscan_runs(kernel)) check_kernel(kernel, windows, count, text, from, to);
   }
   check_newlines(text, from, to);
+  check_line(text, from, to);
   check_shape(text, from, to);
   ASAN_UNPOISON_MEMORY_REGION(memory, misaligned + length + 1);
   free(memory);

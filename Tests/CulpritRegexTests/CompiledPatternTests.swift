@@ -53,10 +53,22 @@ import Testing
     #expect(try !CompiledPattern("^(a+)+b$").matches(text))
   }
 
+  @Test("a pattern that gets machine code while others match finds the same")
+  func manyThreads() async throws {
+    let pattern = try CompiledPattern(#"pid[= ](?<pid>\d+)"#)
+    let found = await withTaskGroup(of: [String?].self) { group in
+      for _ in 0..<4 { group.addTask { (0..<200).map { pattern.firstMatch(in: "a pid=\($0) b")?["pid"] } } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(found == [[String?]](repeating: (0..<200).map { "\($0)" }, count: 4))
+  }
+
   @Test("a match that needs more stack than machine code has is still found")
   func deepMatch() throws {
     let text = String(repeating: "ab", count: 100_000) + "!"
-    #expect(try CompiledPattern("^(?:(a)|(b))+!").matches(text))
+    let pattern = try CompiledPattern("^(?:(a)|(b))+!")
+    // The first uses go without machine code.
+    for _ in 0..<30 { #expect(pattern.matches(text)) }
   }
 
   @Test("wordings see every line's start, headers only the text's")

@@ -20,6 +20,24 @@ struct NewlineTests {
     }
   }
 
+  @Test("a line ends behind its newline, and lines with the same bytes have the same hash alone", arguments: 1...40)
+  func endsOfLines(seed: Int) {
+    var dice = Dice(seed: seed)
+    let text = dice.text(of: "\nab" + String(repeating: "a", count: seed), count: 120)
+    var lines: [UInt64: [UInt8]] = [:]
+    for start in 0...text.count {
+      for end in start...text.count {
+        let newline = text[start..<end].firstIndex(of: 10)
+        let line = lineEnd(in: text.span, from: start, before: end)
+        #expect(line.end == newline.map { $0 + 1 } ?? end)
+        let bytes = Array(text[start..<line.end])
+        #expect(lines[line.hash, default: bytes] == bytes)
+        lines[line.hash] = bytes
+        #expect(lineEnd(in: bytes.span, from: 0, before: bytes.count).hash == line.hash)
+      }
+    }
+  }
+
   @Test("bytes over 127 are no newlines")
   func ignoresHighBytes() {
     let text = (128...255).map { UInt8($0) }

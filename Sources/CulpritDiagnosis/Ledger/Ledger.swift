@@ -128,8 +128,7 @@ package struct Ledger: Hashable, Sendable {
   private static func count<Key: Hashable, Fact>(
     _ fact: Fact, _ times: Int, at key: Key, in table: inout [Key: Tally<Fact>]
   ) {
-    let one = Tally(kept: [fact], count: times)
-    if table[key]?.merge(one) == nil { table[key] = one }
+    if table[key]?.add(fact, times: times) == nil { table[key] = Tally(kept: [fact], count: times) }
   }
 
   private static func merged<Fact>(_ a: Tally<Fact>, _ b: Tally<Fact>) -> Tally<Fact> {

@@ -34,7 +34,17 @@ package struct Tally<Fact: Hashable & Sendable & Located>: Hashable, Sendable {
     self.last = last
   }
 
-  package mutating func add(_ fact: Fact) { merge(Tally(fact)) }
+  package mutating func add(_ fact: Fact) { add(fact, times: 1) }
+
+  /// Adds a fact that stands for `times` of its kind. Facts mostly come in order: then nothing is sorted.
+  mutating func add(_ fact: Fact, times: Int) {
+    guard last.origin < fact.origin, first.count < Self.limit || first[first.count - 1].origin < fact.origin else {
+      return merge(Tally(kept: [fact], count: times))
+    }
+    count += times
+    if first.count < Self.limit { first.append(fact) }
+    last = fact
+  }
 
   package mutating func merge(_ other: Tally) {
     count += other.count
