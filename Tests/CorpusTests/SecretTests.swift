@@ -25,9 +25,11 @@ import Testing
     }
   }
 
+  private static let redactor = Redactor(providers: RuleSet.builtIn.providers)
+
   @Test("a text in which no rule's sign stands needs none of the rules", arguments: AnsweredCorpus.cases)
   func signs(_ corpusCase: CorpusCase) {
-    let redactor = Redactor(providers: RuleSet.builtIn.providers)
+    let redactor = Self.redactor
     let texts = CaseFiles(corpusCase).texts.merging(LeakyLogs(corpusCase).texts) { $0 + "\n" + $1 }.values
     for line in Set(texts.flatMap { $0.split(separator: "\n").prefix(400) }) where line.utf8.count < 1_900 {
       // A letter that regexes without case take for an `s`: all rules are asked.
