@@ -101,7 +101,7 @@ let package = Package(
       sees: ["CulpritJSON", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "CulpritReport"],
       files: ["Expected"]),
     tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex", "CulpritRules", "CulpritPatterns", "CulpritSignals", "CulpritDiagnosis"]),
-    tests("CulpritTests", sees: ["CulpritIntake", "CulpritDiagnosis", "Culprit"]),
+    tests("CulpritTests", sees: ["CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "Culprit"]),
     tests("CulpritSourcesTests", sees: ["Culprit", "CulpritSources"]),
     tests("CulpritCommandTests", sees: ["CulpritReport", "CulpritCommand"]),
   ]

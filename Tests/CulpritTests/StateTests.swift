@@ -1,6 +1,7 @@
 @testable import Culprit
 @testable import CulpritDiagnosis
 import CulpritIntake
+import CulpritSignals
 import Testing
 
 /// What is kept of an analyzer when the program that has it is ended.
@@ -32,6 +33,20 @@ import Testing
     later.feed("on and on\n", from: "later.log")
     later.advance(to: Moment(seconds: 3))
     #expect(!later.events().contains { $0.kind == .opened || $0.kind == .closed })
+  }
+
+  @Test("a chain that goes round in a circle, or out of itself, is refused", arguments: [0, 1, 7, -1])
+  func circle(_ parent: Int) throws {
+    var analyzer = Analyzer(rules: Self.rules)
+    analyzer.feed("openai.AuthenticationError: Error code: 401 - {'error': {'code': 'invalid_api_key'}}\n", from: "log")
+    _ = analyzer.finish()
+    var failure = try #require(analyzer.settledFacts.ledger.failures.values.first?.last)
+    #expect(try again(failure) == failure)
+    failure.links[0].parent = parent
+    var writer = StateWriter()
+    writer.write(failure)
+    var reader = StateReader(writer.bytes)
+    #expect(throws: StateDamage.self) { try reader.read(Failure.self) }
   }
 
   @Test("numbers of every size come back")

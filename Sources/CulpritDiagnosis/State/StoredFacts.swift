@@ -263,6 +263,9 @@ extension Failure: Stored {
     level = try input.read()
     links = try input.read()
     verdict = try input.read()
+    // Who goes up a chain trusts in it: a parent stands before its children.
+    let isTree = links.indices.allSatisfy { index in (links[index].parent ?? 0) >= 0 && (links[index].parent ?? -1) < index }
+    guard isTree, verdict.map(links.indices.contains) ?? true else { throw StateDamage() }
     answerer = try input.read()
     status = try input.read()
     code = try input.read()
