@@ -76,6 +76,19 @@ enum FrameLine {
 
   /// `File "app.py", line 3, in main` of a Python traceback.
   static func pythonFrame(_ text: String) -> Frame? {
+    if text.begins("File ") || text.begins("Cell In") { return notebookFrame(text) ?? quotedFrame(text) }
+    return quotedFrame(text)
+  }
+
+  private static let notebook = CompiledPattern.constant(
+    #"^(?:File (?<file>[^\s":]{1,1000}):(?<line>\d+)(?:, in (?<function>[\w.<>]+)\(.*)?|(?<file>Cell In ?\[\d+\]), line (?<line>\d+))$"#)
+
+  /// `File /srv/app.py:12, in ask(prompt)` and `Cell In[3], line 1` of a notebook.
+  private static func notebookFrame(_ text: String) -> Frame? {
+    notebook.firstMatch(in: text.firstBytes(1_000).trimmed)?.frame
+  }
+
+  private static func quotedFrame(_ text: String) -> Frame? {
     guard text.containsBytes("File \""), let match = python.firstMatch(in: text.firstBytes(2_000)) else {
       return nil
     }

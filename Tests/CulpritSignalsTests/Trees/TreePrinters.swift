@@ -6,7 +6,7 @@ struct TreePrinter: Sendable, CustomTestStringConvertible {
   var testDescription: String
   var language: TreeGenerator.Language
   /// Prints causes below each other, not inside of each other.
-  var isFlat: Bool { !["Node", "pino", "pino-pretty"].contains(testDescription) }
+  var isFlat: Bool { !["Node", "pino", "pino-pretty", "Rust", "Swift"].contains(testDescription) }
   /// What of the tree comes back from such a print.
   var expressed: Expressed
   var print: @Sendable (ErrorTree) -> String
@@ -16,7 +16,7 @@ struct TreePrinter: Sendable, CustomTestStringConvertible {
   var shown: @Sendable (ErrorTree) -> ErrorTree = { $0 }
 
   static let all: [TreePrinter] = [
-    node, deno, bun, python, jvm, dotNet, ruby, php, monolog, pino, pinoPretty, structlog,
+    node, deno, bun, python, jvm, dotNet, ruby, php, monolog, pino, pinoPretty, structlog, rust, swift,
   ]
 }
 
@@ -342,5 +342,39 @@ extension TreePrinter {
       text += "\n" + member.indented(by: indent + 2) + (index == members.count - 1 || isStack ? "" : ",")
     }
     return text + "\n" + "}".indented(by: indent)
+  }
+}
+
+// MARK: Printed values
+
+extension TreePrinter {
+  private static let values = TreeGenerator.Language(
+    types: ["AuthenticationError", "GatewayError", "StepFailed", "ReadTimeout"], group: "JoinError", hasProperties: true)
+
+  /// `{:?}` of an error that has its causes as fields.
+  static let rust = TreePrinter(
+    testDescription: "Rust", language: values, expressed: .properties, print: { "run 7 failed: " + debug($0) })
+
+  private static func debug(_ tree: ErrorTree) -> String {
+    var fields = ["message: \(quoted(tree.message))"]
+    if let status = tree.status { fields.append("status: Some(\(status))") }
+    if let code = tree.code { fields.append("code: Some(\(quoted(code)))") }
+    if let cause = tree.cause { fields.append("source: \(debug(cause))") }
+    if !tree.branches.isEmpty { fields.append("errors: [\(tree.branches.map(debug).joined(separator: ", "))]") }
+    return "\(tree.type) { \(fields.joined(separator: ", ")) }"
+  }
+
+  /// What Swift prints of an error that nothing caught.
+  static let swift = TreePrinter(
+    testDescription: "Swift", language: values, expressed: .properties,
+    print: { "Swift/ErrorType.swift:254: Fatal error: Error raised at top level: " + described($0) })
+
+  private static func described(_ tree: ErrorTree) -> String {
+    var fields = ["message: \(quoted(tree.message))"]
+    if let status = tree.status { fields.append("status: Optional(\(status))") }
+    if let code = tree.code { fields.append("code: \(quoted(code))") }
+    if let cause = tree.cause { fields.append("underlying: Optional(\(described(cause)))") }
+    if !tree.branches.isEmpty { fields.append("errors: [\(tree.branches.map(described).joined(separator: ", "))]") }
+    return "\(tree.type)(\(fields.joined(separator: ", ")))"
   }
 }

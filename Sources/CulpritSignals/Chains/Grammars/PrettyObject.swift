@@ -12,10 +12,14 @@ struct PrettyObject: ChainGrammar {
     var reader = PrettyReader(text: text, at: start + 1)
     let value = JSONValue.object(reader.members(depth: 0))
     guard let root = StructuredErrors(place: line.place).error(value, level: 1, in: .field) else {
-      return nil
+      // A long object that is no error is not read again from each of its lines.
+      let nothing = ErrorNode(ErrorHead(name: .none, message: ""), place: line.place)
+      return reader.at - start > Self.rereadLimit ? ReadChain(root: nothing, end: reader.at) : nil
     }
     return ReadChain(root: root, end: reader.at)
   }
+
+  private static let rereadLimit = 64
 }
 
 /// Reads members line by line up to the brace that closes them.

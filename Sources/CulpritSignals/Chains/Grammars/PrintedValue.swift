@@ -138,7 +138,7 @@ private struct ValueReader {
   }
 
   mutating func value(level: Int, _ context: Context) -> Value? {
-    guard level < ChainLimits.depth, values < 1_000 else { return nil }
+    guard level < Self.levels, values < 1_000 else { return nil }
     values += 1
     skipBlank()
     guard at < bytes.count else { return nil }
@@ -167,6 +167,9 @@ private struct ValueReader {
     return members(of: name, level, context)
   }
 
+  /// Of values in values; an error with its wrapper (`source: Some(X { … })`) takes two.
+  private static let levels = 128
+
   private static let wrappers: Set<String> = ["Some", "Optional", "Err", "Box", "Ok", "Custom", "Error", "Left"]
 
   /// The members up to the closing bracket; an error where the name says so or an error hangs below it.
@@ -180,7 +183,10 @@ private struct ValueReader {
       guard at < bytes.count, !isCloser(bytes[at]) else { break }
       let key = self.key()
       let isCause = key.map { ErrorKeys.causes.contains($0) || Self.causes.contains($0) } ?? false
-      guard let value = value(level: level + 1, isCause ? .cause : .unknown) else { break }
+      guard let value = value(level: level + 1, isCause ? .cause : .unknown) else {
+        if level + 1 == Self.levels { node.omitted += 1 }
+        break
+      }
       attach(value, key, to: &node)
       hasFields = hasFields || key != nil || value.error != nil || !value.elements.isEmpty
       fields += 1

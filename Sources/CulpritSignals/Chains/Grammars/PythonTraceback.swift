@@ -157,6 +157,8 @@ private struct TracebackReader {
     return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^")
       && first != UInt8(ascii: "+")
       && first != UInt8(ascii: "|") && !content.begins("[Previous line repeated")
+      // Rulers and arrows of notebooks.
+      && !content.begins("--")
   }
 
   /// What stands on a line behind the margin; nil where the line is outside of it.
