@@ -6,7 +6,6 @@ package import CulpritScan
 /// the source is cut, changes nothing. Where no anchor stands there is no work per line.
 package struct SourceReader: Sendable {
   private let source: String
-  private let plan: ScanPlan
   private let recogniser: HeaderRecogniser
   private let options: IntakeOptions
   /// Offsets of the owned cells.
@@ -16,7 +15,7 @@ package struct SourceReader: Sendable {
 
   private var reading: LineReading
   private var newlines: NewlineCounts
-  private var map = StretchMap()
+  private var wanted: WantedLines
   private var framers: [CellFramer] = []
   /// From this offset on a line needs a framer that is not there yet.
   private var needsFramer = Int.min
@@ -34,9 +33,6 @@ package struct SourceReader: Sendable {
   /// The first bytes, until they tell the encoding; nil afterwards.
   private var firstBytes: [UInt8]?
   private var counts = SourceCoverage()
-  private var names: NameLines
-  /// The last hit, the last failure anchor, and the last hint that was lonely so far.
-  private var hits: (last: Int, failure: Int, hint: Int?) = (-1 << 40, -1 << 40, nil)
   /// The line that was framed last, as far as newlines are counted from it.
   private var lastLine = (cellEnd: 0, newlinesInCell: 0, isWhole: false)
 
@@ -56,18 +52,16 @@ package struct SourceReader: Sendable {
     precondition(begin % options.cellSize == 0 && begin <= part.lowerBound)
     let start = max(begin, part.lowerBound - Self.context(options))
     self.source = source
-    self.plan = plan
     self.options = options
     self.part = part
     self.begin = begin
     recogniser = HeaderRecogniser(formats: formats)
-    names = NameLines(options.names)
+    wanted = WantedLines(plan: plan, options: options, begin: begin, hasHead: start == begin)
     reading = LineReading(ring: ByteRing(start: start), comparesLines: options.countsRepeats)
     newlines = NewlineCounts(start: start, cellSize: options.cellSize)
     (scanned, decided, framedEnd) = (start, start, start)
     isInStep = start == begin
     firstBytes = start == begin ? [] : nil
-    if start == begin { map.add(stretch: begin..<begin + options.head) }
   }
 
   /// Bytes before and after a part that it has to be given.
@@ -187,102 +181,9 @@ package struct SourceReader: Sendable {
     // A second reference, no copy: a span would keep all of `self` from changing.
     let bytes = reading.ring.storage
     getInStep(range)
-    let count = search(range, bytes.span, at: index)
+    let count = wanted.search(range, in: reading.ring)
     newlines.add(range, newlines: count, in: bytes.span, at: index)
     scanned = end
-  }
-
-  /// Takes note of what a range of whole lines makes worth framing, and returns its newlines.
-  ///
-  /// Where every few lines fail, only the end of each block is searched: a failure before it and one at its
-  /// end want all between them, whatever stands there.
-  private mutating func search(_ range: Range<Int>, _ bytes: Span<UInt8>, at index: Int) -> Int {
-    let shift = range.lowerBound - index
-    var count = 0
-    var position = range.lowerBound
-    while isStorm(at: position), let block = StormBlock(from: position, before: range.upperBound, options) {
-      let start = lineStart(in: bytes, behind: block.tail - shift) + shift
-      let end = lineStart(in: bytes, behind: block.end - shift) + shift
-      guard start < end, end <= min(range.upperBound, block.end + StormBlock.tailSize) else { break }
-      var hits: [Hit] = []
-      count += plan.scan(bytes, in: (start - shift)..<(end - shift), into: &hits)
-      if hits.contains(where: { $0.kind == .failure }) {
-        count += countNewlines(in: bytes, (position - shift)..<(start - shift))
-        want(hits, in: position..<end, at: shift)
-      } else {
-        count += searchAll(position..<start, bytes, at: position - shift)
-        want(hits, in: start..<end, at: shift)
-      }
-      position = end
-    }
-    return count + searchAll(position..<range.upperBound, bytes, at: position - shift)
-  }
-
-  private mutating func searchAll(_ range: Range<Int>, _ bytes: Span<UInt8>, at index: Int) -> Int {
-    var hits: [Hit] = []
-    let count = plan.scan(bytes, in: index..<(index + range.count), into: &hits)
-    want(hits, in: range, at: range.lowerBound - index)
-    return count
-  }
-
-  /// Whether a failure stands so near before that all of the next block is wanted if its end has one too, and
-  /// no hint waits, and no names are looked for.
-  private func isStorm(at offset: Int) -> Bool {
-    options.names.isEmpty && hits.hint == nil && offset - hits.failure <= StormBlock.tailSize
-  }
-
-  /// Behind the first newline from an index on.
-  private func lineStart(in bytes: Span<UInt8>, behind index: Int) -> Int {
-    firstNewline(in: bytes, from: index).map { $0 + 1 } ?? bytes.count
-  }
-
-  /// Takes note of hits and samples of a range; `shift` from indices of hits to offsets.
-  private mutating func want(_ found: [Hit], in range: Range<Int>, at shift: Int) {
-    var sample = nextSample(from: range.lowerBound)
-    for hit in found {
-      let offset = hit.offset + shift
-      while sample <= offset, sample < range.upperBound {
-        map.add(point: sample)
-        sample = nextSample(from: sample + 1)
-      }
-      want(hit.kind, at: offset)
-    }
-    while sample < range.upperBound {
-      map.add(point: sample)
-      sample = nextSample(from: sample + 1)
-    }
-  }
-
-  /// Takes note of what a hit makes worth framing.
-  private mutating func want(_ kind: Anchor.Kind, at offset: Int) {
-    let isNear = kind != .name && offset - hits.last <= options.hintReach
-    if kind != .name, let hint = hits.hint, offset - hint <= options.hintReach {
-      // A hint was not lonely after all.
-      map.add(stretch: wide(around: hint))
-      hits.hint = nil
-    }
-    switch kind {
-    case .failure:
-      map.add(stretch: wide(around: offset))
-      hits.failure = offset
-    case .context: map.add(point: offset)
-    case .hint where isNear: map.add(stretch: wide(around: offset))
-    case .hint:
-      map.add(stretch: max(0, offset - options.hintBefore)..<(offset + options.hintAfter))
-      hits.hint = offset
-    case .name:
-      if names.isWanted(lineOf: offset, in: reading.ring, cell: offset / options.cellSize) { map.add(point: offset) }
-      return
-    }
-    hits.last = offset
-  }
-
-  private func wide(around offset: Int) -> Range<Int> {
-    max(0, offset - options.stretchBefore)..<(offset + options.stretchAfter)
-  }
-
-  private func nextSample(from offset: Int) -> Int {
-    begin + options.nextSample(from: offset - begin)
   }
 
   /// A part is fed from the middle of a line: the first whole one begins behind the first newline, or where
@@ -304,12 +205,7 @@ package struct SourceReader: Sendable {
 
   // MARK: framing
 
-  /// A failure that is still to come, or a hint that is not lonely after all, reaches back to here; what ends
-  /// before cannot become wanted any more.
-  private var settled: Int {
-    let open = hits.hint.flatMap { scanned - $0 <= options.hintReach ? $0 : nil } ?? scanned
-    return open - options.stretchBefore
-  }
+  private var settled: Int { wanted.settled(at: scanned) }
 
   /// Frames the lines that are known to be wanted, and passes over those before `settled` that are not.
   private mutating func frame(settled: Int, into records: inout [Record]) {
@@ -326,14 +222,14 @@ package struct SourceReader: Sendable {
     // A second reference, no copy: a span would keep all of `self` from changing.
     let bytes = reading.ring.storage
     while decided < scanned {
-      let wanted = map.next(from: decided) ?? scanned..<scanned
-      let start = wanted.lowerBound < scanned ? lineStart(of: wanted.lowerBound) : scanned
+      let next = wanted.next(from: decided) ?? scanned..<scanned
+      let start = next.lowerBound < scanned ? lineStart(of: next.lowerBound) : scanned
       guard start == decided || start <= settled else {
         if settled > decided { decided = lineStart(of: settled) }
         break
       }
       decided = start
-      while decided < min(scanned, wanted.upperBound) { frameLine(bytes.span, into: &records) }
+      while decided < min(scanned, next.upperBound) { frameLine(bytes.span, into: &records) }
     }
   }
 
@@ -500,24 +396,5 @@ package struct SourceReader: Sendable {
     }
     coverage.lines += coverage.newlines.values.reduce(0, +)
     return coverage
-  }
-}
-
-/// Lines that are all wanted where a failure stands shortly before them and another one at their end.
-private struct StormBlock {
-  /// Bytes at its end that are searched.
-  static let tailSize = 2 << 10
-
-  /// Offset where the end begins that is searched.
-  let tail: Int
-  let end: Int
-
-  /// Nil where the lines to come are too few. Hits of the block are within reach of the failure before it,
-  /// as hints ask, and the stretches around both failures touch.
-  init?(from start: Int, before limit: Int, _ options: IntakeOptions) {
-    let size = min(options.hintReach, options.stretchBefore + options.stretchAfter) - 2 * Self.tailSize
-    guard size > 2 * Self.tailSize, start + size + Self.tailSize <= limit else { return nil }
-    tail = start + size - Self.tailSize
-    end = start + size
   }
 }
