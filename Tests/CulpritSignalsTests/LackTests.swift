@@ -46,7 +46,7 @@ import Testing
     arguments: [
       "MISSING OPENAI API KEY ENV VARIABLE", "Error: Missing env var from OpenAI", "startup failed: no OpenAI API key",
       "The OpenAI API Key is missing. Please publish the configuration file", "OpenAI key not configured",
-      "RuntimeError: OpenAI credentials were not provided",
+      "RuntimeError: OpenAI credentials were not provided", "No API key found for OpenAI.",
       "InvalidOperationException: OpenAI:ApiKey is not configured", "spring.ai.openai.api-key must be set",
       "IllegalArgumentException: OpenAI API key must be set. Use the connection property",
     ])

@@ -14,6 +14,7 @@ extension Examination {
     if suspect.refusals.isEmpty {
       argueHiddenDefault(provider)
       argueOtherKey(provider)
+      argueOtherUse(provider)
       argueUnreadKey(provider)
     }
     argueHosts(provider)
@@ -52,12 +53,36 @@ extension Examination {
     let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.speakers
     let announced = speakers.flatMap { speaker in speaker.announcements.filter { !$0.first[0].slots.isEmpty }.map { (speaker, $0.first[0]) } }
     guard !announced.isEmpty, !announced.contains(where: { $0.1.slots.contains(provider) }) else { return }
+    let strength = Self.speaksOfDefault(failure) ? 1.3 : 1.0
     let shown = announced.first.map { speaker, announcement in
       Argument.Exhibit(
         signal: .announcement, pattern: nil, process: speaker.key, origin: announcement.origin, text: announcement.text)
     }
-    argue(.wrongClient, .comparison, 1.0, by: [exhibit(failure)] + [shown].compactMap { $0 })
+    argue(.wrongClient, .comparison, strength, by: [exhibit(failure)] + [shown].compactMap { $0 })
   }
+
+  /// Another provider answers the process, and nothing else says that this one is meant: sure only where what
+  /// fails is what frameworks build by themselves.
+  private mutating func argueOtherUse(_ provider: String) {
+    guard lack == nil, presence == nil, let failure = suspect.lacks.first?.first[0], scene.successes(of: process, at: provider).isEmpty,
+      !process.announcements.contains(where: { $0.first[0].slots.contains(provider) }),
+      let other = scene.successes(of: process, at: nil).last
+    else { return }
+    argue(.wrongClient, .comparison, Self.speaksOfDefault(failure) ? 1.2 : 0.5, by: [exhibit(failure), exhibit(other, of: process)])
+  }
+
+  /// Memory, embeddings and retrieval: the clients that frameworks build by default, whatever the chat's provider.
+  private static func speaksOfDefault(_ failure: Failure) -> Bool {
+    let frames = failure.links.compactMap { $0.frame }.map { $0.file + " " + ($0.function ?? "") }
+    let texts = failure.links.map { $0.message.description } + frames + [failure.head?.description ?? "", failure.text.description]
+    return texts.map { $0.lowercased() }.contains { text in
+      !text.contains("out of memory") && defaultClients.contains { text.contains($0) }
+    }
+  }
+
+  private static let defaultClients = [
+    "embed", "memory", "remember", "vector", "chroma", "mem0", "knowledge", "retriev", "rerank", "faiss", "/rag", "_rag", " rag ", "rag_",
+  ]
 
   /// The process says that it has the key of another provider, and nothing of this one's: what lacks may be a
   /// client that a framework builds by default.
@@ -66,7 +91,8 @@ extension Examination {
     guard !own.contains(where: { $0.provider == provider || $0.provider == nil }),
       let other = own.first(where: { $0.state == .present && $0.provider != nil })
     else { return }
-    argue(.wrongClient, .comparison, 0.6, by: [exhibit(other, of: process)])
+    let isDefault = (suspect.lacks.first?.first[0]).map(Self.speaksOfDefault) ?? false
+    argue(.wrongClient, .comparison, isDefault ? 1.2 : 0.6, by: [exhibit(other, of: process)])
   }
 
   /// A host that the process names nowhere read no key from a client that always sends one: it may be another's,

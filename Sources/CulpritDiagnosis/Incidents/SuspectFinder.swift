@@ -67,7 +67,7 @@ struct SuspectFinder {
   private func isSufferedByNobody(_ tally: Tally<Failure>, _ process: Process) -> Bool {
     let failure = tally.first[0]
     guard failure.signal == .credentialAbsent, failure.wordings.first?.rank == .notSent, failure.links.isEmpty, !failure.isFatal,
-      (failure.level ?? .info) < .error
+      (failure.level ?? .info) < .error, !process.bareChains.contains(where: { $0.first[0].isFatal })
     else { return false }
     let later = process.work.flatMap(\.kept).filter { Order.isBefore(tally.last.origin, $0.origin) ?? false }
     let fails = (process.failures + process.bareChains).contains { Order.isBefore(tally.last.origin, $0.last.origin) ?? false }

@@ -51,12 +51,13 @@ enum GeneralWordings {
     regex: .constant(
       #"""
         (?<![A-Za-z0-9_])(?:
-          (?:missing|no|without)\s+(?:an?\s+|the\s+|your\s+)?(?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+
+          (?:missing|no|without)\s+(?:an?\s+|the\s+|your\s+)?(?!API[\s_-])(?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)[\s-]+
             (?:API[\s-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)(?![A-Za-z]|\s+(?:is\s+)?(?:required|needed|necessary))
         | (?<provider_word>[A-Za-z]{3,20}(?:[ .]AI)?)(?:[\s:.-]|__)+(?:API[\s_-]?(?:key|token)|access\s+(?:key|token)|key|credentials?)["'`]?\s+
             (?:env(?:ironment)?\s+var(?:iable)?\s+)?(?:is\s+|was\s+|are\s+|were\s+|has\s+)?
             (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset|required
               |must\s+(?:not\s+)?be\s+(?:set|provided|specified|configured|empty|null|blank))(?![A-Za-z])
+        | no\s+API[\s_-]?(?:key|token)\s+(?:was\s+)?(?:found|set|provided|configured|given)\s+for\s+(?:the\s+)?(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
         | missing\s+env(?:ironment)?\s+var(?:iable)?s?\s+(?:from|for)\s+(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
         )
         """#, [.ignoresCase, .extended]))

@@ -156,7 +156,7 @@ package struct AnnouncementRecogniser: Sendable {
     #"^(?:\[[^\]]{1,40}\]\s*)?(?:\$\s+|>\s+)?/?(?:[\w.@\-]+/)+[\w\-.]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)(?:\s+[\w.\-=/]+){0,8}\s*$"#)
   private static let setting = CompiledPattern.constant(#"(?i)(?<![A-Za-z])(?:(?:model|provider|llm|backend|engine|vendor|brain|chat)s?["']?\s*[=:]|(?:chat|language)\s+model\s|(?:agents?|llm|models?)\s+(?:\w+\s+){0,2}(?:through|via|on|by)\s)"#)
   private static let slot = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:models?|provider|vendor|llm|brain|chat(?:[ _]model)?|embeddings?(?:[ _]model)?|engine|backend|argv|using|through|via)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
+    #"(?<![A-Za-z])(?:(?:chat|llm|ai|language|default|primary|main)[ _\-](?:models?|provider|vendor|engine|backend)|models?|provider|vendor|llm|brain|chat(?:[ _]model)?|embeddings?(?:[ _]model)?|engine|backend|argv|using|through|via)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
     [.ignoresCase])
   private static let url = CompiledPattern.constant(#"https?://(?<host>[A-Za-z0-9.\-]+\.[a-z]{2,})"#)
 }

@@ -90,7 +90,11 @@ package struct StateRecogniser: Sendable {
       guard let name = match["name"], let word = match["state"],
         let credential = CredentialName(name, lexicon: lexicon) ?? bareProvider(name, in: match)
       else { continue }
-      append(Finding(name: credential, state: Self.state(word), offset: match.range.lowerBound), to: &found)
+      let before = text.slice(text.scalarBorder(before: max(0, match.range.lowerBound - 12))..<match.range.lowerBound)
+      let state = Self.state(word)
+      // `no API key found`: what is found not.
+      let isDenied = state == .present && Self.denial.matches(before)
+      append(Finding(name: credential, state: isDenied ? .absent : state, offset: match.range.lowerBound), to: &found)
     }
     for match in Self.stateFirst.allMatches(in: text, limit: 16) {
       guard let word = match["state"] else { continue }
@@ -388,6 +392,7 @@ package struct StateRecogniser: Sendable {
 
   private static let shownField = CompiledPattern.constant(
     #"(?i)(?:key|token|credential|secret)[A-Za-z]{0,8}[_.\-]?(?:prefix|head|start(?:s|swith)?|begin(?:s|ning)?)["'\\]*\s*[=:]\s*["'\\]*$"#)
+  private static let denial = CompiledPattern.constant(#"(?i)(?<![a-z])(?:no|without|neither|any)\s+(?:valid\s+)?$"#)
   private static let nameList = CompiledPattern.constant(
     #"""
       (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]
