@@ -122,9 +122,7 @@ extension LineKind {
   )
   private static let framesPattern = CompiledPattern.constant(
     #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+"#
-      + #"\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d"#
-      // Of notebooks.
-      + #"|File [^\s":]+:\d+(?:, in |$)|Cell In ?\[\d+\], line \d+$|-{2,}> ?\d+ )"#
+      + #"\.\w+\((?:0x|\.\.\.|\{)|exit status \d+$|Node\.js v\d|Bun v\d|File [^\s":]+:\d+(?:, in |$)|Cell In ?\[\d+\], line \d+$|-{2,}> ?\d+ )"#
   )
   /// A function of Go with its package, as zap prints stacks: `net/http.(*conn).serve`, `main.run.func1`.
   private static let symbolPattern = CompiledPattern.constant(

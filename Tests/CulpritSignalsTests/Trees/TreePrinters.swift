@@ -159,11 +159,11 @@ extension TreePrinter {
     var isCause = false
     while let current = error {
       let frames = current.frames.map { #"{"filename": "/srv/planner/ask.py", "lineno": \#($0), "name": "ask"}"# }
-      entries.append(
-        #"{"exc_type": "\#(current.type)", "exc_value": \#(quoted(current.message)), "exc_notes": [], "#
-          + #""syntax_error": null, "is_cause": \#(isCause), "frames": [\#(frames.joined(separator: ", "))], "#
-          + #""is_group": \#(!current.branches.isEmpty), "#
-          + #""exceptions": [\#(current.branches.map(Self.entries).joined(separator: ", "))]}"#)
+      let branches = current.branches.map(Self.entries).joined(separator: ", ")
+      var entry = #"{"exc_type": "\#(current.type)", "exc_value": \#(quoted(current.message)), "exc_notes": [], "#
+      entry += #""syntax_error": null, "is_cause": \#(isCause), "frames": [\#(frames.joined(separator: ", "))], "#
+      entry += #""is_group": \#(!current.branches.isEmpty), "exceptions": [\#(branches)]}"#
+      entries.append(entry)
       isCause = current.children.first { $0.relation != .grouped }?.relation == .cause
       error = current.cause
     }

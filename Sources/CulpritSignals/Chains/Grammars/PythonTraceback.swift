@@ -153,13 +153,16 @@ private struct TracebackReader {
   /// Not blank, not indented, no marker of loguru, no caret, no panel that another stream printed
   /// in between.
   private func isHeadPlace(_ content: String) -> Bool {
-    guard let first = content.utf8.first, !content.beginsWithBoxDrawing else { return false }
-    return first > 0x20 && first != UInt8(ascii: ">") && first != UInt8(ascii: "^")
-      && first != UInt8(ascii: "+")
-      && first != UInt8(ascii: "|") && !content.begins("[Previous line repeated")
-      // Rulers and arrows of notebooks.
-      && !content.begins("--")
+    guard let first = content.utf8.first, first > 0x20, !Self.marks.contains(first), !content.beginsWithBoxDrawing
+    else { return false }
+    // Rulers and arrows of notebooks begin with two hyphens.
+    return !content.begins("[Previous line repeated") && !content.begins("--")
   }
+
+  /// Of loguru, carets, and the margins of groups.
+  private static let marks: Set<UInt8> = [
+    UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "+"), UInt8(ascii: "|"),
+  ]
 
   /// What stands on a line behind the margin; nil where the line is outside of it.
   private func content(_ index: Int) -> String? {
