@@ -37,4 +37,31 @@ import Testing
     let records = Reading.records(of: log)
     #expect(records.map { $0.lines.map(\.text) } == [Self.first, Self.second])
   }
+
+  @Test(
+    "a header before every physical line is none of a record of its own, and the lines keep what they are indented by",
+    arguments: [
+      "2026-11-23 03:00:00 ", "2026-11-23 03:00:00,123 - ERROR - ", "2026-11-23 03:00:00 worker-1  | ", "2026-11-23 03:00:00,123 | ERROR | ",
+      "[Mon Nov 23 03:00:00.123456 2026] [wsgi:error] [pid 4312:tid 140242] [remote 10.0.0.7:51234] ", "2026-11-23T03:00:00.123Z ",
+    ])
+  func stamped(_ header: String) {
+    for lines in [Self.first, Self.second] {
+      let records = Reading.records(of: lines.map { header + $0 + "\n" }.joined())
+      #expect(records.map { $0.lines.map(\.text) } == [lines])
+    }
+  }
+
+  @Test("below a line with a prefix a traceback without one belongs to it")
+  func bare() {
+    let log = "[worker:4312] job 3 failed\n" + Self.first.joined(separator: "\n") + "\n[web:4100] request 4 answered\n"
+    let records = Reading.records(of: log)
+    #expect(records.map(\.lines.count) == [5, 1])
+    #expect(records[0].writer.service == "worker" && records[1].writer.service == "web")
+  }
+
+  @Test("sections of pm2's last lines are sources of their own")
+  func lastLines() {
+    let log = "/root/.pm2/logs/worker-error.log last 15 lines:\n1|worker   | INFO: up\n/root/.pm2/logs/web-error.log last 15 lines:\n0|web      | INFO: up\n"
+    #expect(Reading.records(of: log).map(\.writer.source) == ["/root/.pm2/logs/worker-error.log", "/root/.pm2/logs/web-error.log"])
+  }
 }

@@ -91,7 +91,7 @@ struct TimestampedHeader {
       skipSeparators()
       let start = cursor.position
       guard !cursor.isAtEnd, readColumn() else {
-        cursor.position = start
+        cursor.position = indentation(before: start)
         break
       }
       integerStart = wasInteger ? integerStart ?? start : nil
@@ -104,6 +104,16 @@ struct TimestampedHeader {
     }
     // `INFO 3 files loaded`: an integer that nothing follows may be a column, and is part of the message.
     if let integerStart, header.level != nil { cursor.position = integerStart }
+  }
+
+  /// Where the message begins that was reached at `start`: behind the time or a separator and one blank, further blanks
+  /// are its own; behind a padded level they are not.
+  private func indentation(before start: Int) -> Int {
+    var position = start
+    while position > 0, cursor.bytes[position - 1].isBlank { position -= 1 }
+    let isBehindTime = position == header.claimed.first?.upperBound
+    guard start - position > 1, position > 0, isBehindTime || "-|:".utf8.contains(cursor.bytes[position - 1]) else { return start }
+    return position
   }
 
   private mutating func skipSeparators() {
