@@ -26,7 +26,7 @@ package struct CoverageTable {
     guard let start = lines.firstIndex(of: Self.start), let end = lines[start...].firstIndex(of: Self.end) else {
       return nil
     }
-    return (lines[...start] + rows + lines[end...]).joined(separator: "\n")
+    return (Array(lines[...start]) + rows + Array(lines[end...])).joined(separator: "\n")
   }
 
   private var rows: [String] {
