@@ -28,6 +28,9 @@ import Testing
     Head("before the time") { "\($2) \(Log.bare($0))INFO " }, Head("behind a slash") { "\(Log.bare($0))INFO \($1)/\($2) " },
     Head("behind an underscore") { "\(Log.bare($0))INFO \($1)_\($2): " }, Head("in braces") { "\(Log.bare($0))INFO {\($2)} " },
     Head("of threads too") { "\(Log.bare($0))[\($2):13980\($2)] INFO " }, Head("as a tag") { _, name, pid in "[\(name):\(pid)] " },
+    Head("behind rich's columns, with the time and without") { second, _, pid in
+      (second % 2 == 0 ? "[03:56:0\(second)] " : String(repeating: " ", count: 11)) + "INFO     \(pid) "
+    },
     Head("as a number in brackets") { "[\($2)] " }, Head("in parentheses behind a name") { "\($1)(\($2)): " }, Head("behind a word") { "\(Log.bare($0))\($1) \($2): " },
   ]
 

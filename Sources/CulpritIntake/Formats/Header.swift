@@ -1,4 +1,5 @@
 import CulpritJSON
+import CulpritRegex
 
 /// What the beginning of a line says of the record that begins there.
 struct Header: Sendable {
@@ -42,7 +43,13 @@ extension Header {
     let lead = HeadLead.lead(of: text, from: end, isHeaded: true)
     pid = lead?.pid
     guard pid == nil else { return }
-    numbers = HeadNumberReader.numbers(of: text, upTo: lead?.end ?? end, claimed: claimed)
+    let upTo = lead?.end ?? end
+    // rich leaves out a time that is that of the row above: a number behind its columns stands at one place.
+    if format == "rich" {
+      numbers = HeadNumberReader.numbers(of: text.slice(end..<text.utf8.count), upTo: upTo - end)
+    } else {
+      numbers = HeadNumberReader.numbers(of: text, upTo: upTo, claimed: claimed)
+    }
   }
 
   /// Letters to `a`, digits to `0`, runs of each collapsed; blanks collapsed; at most 80 characters.
