@@ -336,7 +336,8 @@ size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *ha
     memcpy(&first, step, 8);
     memcpy(&second, step + 8, 8);
     if (count == 16 && i + 16 < to) {
-      sum = mix(first ^ 0xA0761D6478BD642Fu, second ^ sum ^ 0xE7037ED1A0B428DBu);
+      // The sum is added: bytes that make a factor 0 do not wipe out what stands before them.
+      sum += mix(first ^ 0xA0761D6478BD642Fu, second ^ sum ^ 0xE7037ED1A0B428DBu);
       i += 16;
       continue;
     }
@@ -345,7 +346,7 @@ size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *ha
     first = low_bytes(first, count);
     second = count > 8 ? low_bytes(second, count - 8) : 0;
     size_t end = i + count + (size_t)is_whole;
-    sum = mix(first ^ 0x8EBC6AF09C88C6E3u, second ^ sum ^ 0x589965CC75374CC3u);
+    sum += mix(first ^ 0x8EBC6AF09C88C6E3u, second ^ sum ^ 0x589965CC75374CC3u);
     *hash = mix(sum ^ (end - from), 0xD6E8FEB86659FD93u ^ (uint64_t)is_whole);
     return end;
   }

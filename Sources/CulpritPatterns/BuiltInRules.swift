@@ -724,7 +724,7 @@ format	log4js	\[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?
 format	tslog-pretty	(?<time>\d{4}[-.]\d\d[-.]\d\d \d\d:\d\d:\d\d[.:]\d{3})\t(?<level>[A-Z]{4,5})\t(?:\[?[^\t]{0,200}:\d{1,6}\]?\t)?(?:\[?(?<logger>[\w.:-]{1,80})\]?\t)?
 format	consola	 (?<level>ERROR|WARN|INFO|FATAL|FAIL|DEBUG|READY|START) {2}(?=\S)
 format	lambda-node	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\t(?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|undefined)\t(?<level>[A-Z]{4,5})\t
-format	egg	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}) (?<level>DEBUG|INFO|WARN|ERROR) (?<pid>\d{1,9}) (?:\[(?<thread>[^\]]{1,120})\] )?
+format	egg	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}) (?<level>DEBUG|INFO|WARN|ERROR) (?<pid>\d{1,9}) \[(?<thread>[^\]]{1,120})\] 
 format	debug	(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (?<logger>[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}) 
 format	meteor	(?<level>[IWED])(?<time>\d{8}-\d\d:\d\d:\d\d\.\d{3})(?:\([+-]?\d{1,2}\))?\?? 
 format	moleculer	\[(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\] (?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?<host>[\w.-]{1,80})-(?<pid>\d{1,9})/(?<logger>[\w.:$-]{1,80}): 
@@ -790,7 +790,7 @@ cause	missing-env	placeholder	claim=2.0;fragment=4.4	{process} sends a placehold
 objection	key=right	what is visible of the value is a key of {provider} ({fragment})
 objection	key=foreign	what is visible of the value is a key, of {other} ({fragment})
 objection	sent=no	no value was sent at all
-objection	key=hidden	nothing shows the value; a placeholder fails at the first request, as it did here
+objection	key=hidden	nothing shows the value; a placeholder is refused at every request
 fix		put the real key where the placeholder stands	look for the placeholder in environment files, manifests and templates of {service};where it begins with a dollar sign or a brace: the tool that starts {service} does not expand it there (`docker run --env-file` expands nothing);where it reads undefined or None: the program made text of a missing value~; check it before it builds the client	~-	~-	`culprit probe {probe} --variable {variable}` prints lines for the start of {service}; they log a key's shape and length
 cause	missing-env	mangled	fragment=4.4;wording=3.6	The value of {variable} in {process} lost its shape on the way: it was cut short, or quotes, a newline, base64 or other text came with it.	quotes, blanks or a length that no key has
 objection	key=right	what is visible of the key has the shape and length of a whole one ({fragment})

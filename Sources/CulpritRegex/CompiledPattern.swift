@@ -78,15 +78,20 @@ package struct PatternError: Error, Hashable, Sendable {
     let copy = machineCode.load(ordering: .acquiring)
     if let fast = unsafe OpaquePointer(bitPattern: copy) { return unsafe fast }
     // One thread alone counts this number; until it is done, others go on without.
-    if uses.add(1, ordering: .relaxed).newValue == Self.usesBeforeMachineCode { makeMachineCode() }
-    return unsafe code
+    guard uses.add(1, ordering: .relaxed).newValue == Self.usesBeforeMachineCode else { return unsafe code }
+    return unsafe makeMachineCode()
   }
 
-  private func makeMachineCode() {
-    guard let copy = unsafe pcre2_code_copy_8(code) else { return }
+  /// The copy with machine code: this one, or that of another thread which was quicker.
+  private func makeMachineCode() -> OpaquePointer {
+    guard let copy = unsafe pcre2_code_copy_8(code) else { return unsafe code }
     // Without JIT the copy still matches, only slower: its result code is not needed.
     unsafe _ = pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE))
-    machineCode.store(UInt(bitPattern: copy), ordering: .releasing)
+    let (isFirst, known) = machineCode.compareExchange(
+      expected: 0, desired: UInt(bitPattern: copy), ordering: .acquiringAndReleasing)
+    guard !isFirst, let other = unsafe OpaquePointer(bitPattern: known) else { return unsafe copy }
+    unsafe pcre2_code_free_8(copy)
+    return unsafe other
   }
 
   /// A regex of the program itself, known to be right: a wrong one is our own mistake and ends the program.
@@ -143,8 +148,14 @@ package struct PatternError: Error, Hashable, Sendable {
     var nothing: UInt8 = 0
     let result = unsafe withUnsafePointer(to: &nothing) { empty in
       let text = unsafe bytes.baseAddress ?? empty
-      let result = unsafe pcre2_match_8(
+      var result = unsafe pcre2_match_8(
         code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      // The interpreter counts other steps: machine code has the last word, so that no answer hangs on how often
+      // the pattern was used.
+      if result == PCRE2_ERROR_MATCHLIMIT, machineCode.load(ordering: .acquiring) == 0 {
+        result = unsafe pcre2_match_8(
+          makeMachineCode(), text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      }
       guard result == PCRE2_ERROR_JIT_STACKLIMIT else { return result }
       // The machine code has 32 KB of stack (pcre2jit); the interpreter takes heap, within the same limit.
       return unsafe pcre2_match_8(

@@ -15,7 +15,7 @@ package func firstNewline(in bytes: Span<UInt8>, from start: Int, before end: In
 }
 
 /// Where the line that begins at `start` ends, behind its newline, or `end` where none stands before; and a
-/// hash of it, the same for the same bytes in one run of the program.
+/// hash of it, the same for the same bytes.
 package func lineEnd(in bytes: Span<UInt8>, from start: Int, before end: Int) -> (end: Int, hash: UInt64) {
   precondition(start >= 0 && start <= end && end <= bytes.count)
   var hash: UInt64 = 0

@@ -39,7 +39,7 @@ import Testing
 
   @Test("ports, statuses, and lines of source files are none")
   func others() {
-    #expect(pids(log({ "[\($1):\($2)] " + ($0 < 0 ? "" : "") }, [3000, 8080])) == [nil])
+    #expect(pids(log({ _, name, pid in "[\(name):\(pid)] " }, [3000, 8080])) == [nil])
     #expect(pids(log({ _, _, number in "[\(number)] " }, [200, 500])) == [nil])
     let lines = (0..<9).map { Log.bare($0) + "INFO [report:\([1120, 1133, 1151][$0 % 3])] \(["begin", "part done", "saved"][$0 % 3])\n" }.joined()
     #expect(pids(Log(lines + Log.bare(11) + "ERROR [report:1160] part failed: " + Self.refusal)) == [nil])

@@ -67,7 +67,7 @@ struct cscan_progress cscan_candidates(enum cscan_kernel kernel, const struct cs
 size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to);
 
 // Where the line that begins at `from` ends, behind its newline; `to` where none stands before. Writes a
-// hash of the line, the same for the same bytes in one run of the program.
+// hash of the line, the same for the same bytes.
 size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *hash);
 
 // How many newlines bytes[from ..< to] has.

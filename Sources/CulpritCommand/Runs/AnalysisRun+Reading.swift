@@ -76,6 +76,7 @@ extension AnalysisRun {
       if arguments.format == .ndjson {
         console.print(NDJSONReport.summary(report))
       } else {
+        if arguments.format == .text { console.print("so far:\n\n") }
         console.print(arguments.format.render(report, style: style) + "\n")
       }
     }

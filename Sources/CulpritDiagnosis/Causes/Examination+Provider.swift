@@ -73,7 +73,11 @@ extension Examination {
 
   /// Memory, embeddings and retrieval: the clients that frameworks build by default, whatever the chat's provider.
   private static func speaksOfDefault(_ failure: Failure) -> Bool {
-    let frames = failure.links.compactMap { $0.frame }.map { $0.file + " " + ($0.function ?? "") }
+    // An application may be called `knowledge-bot`: of frames only those of libraries count.
+    let libraries = failure.links.compactMap { $0.frame }.filter { frame in
+      ["site-packages", "dist-packages", "node_modules"].contains { frame.file.contains($0) }
+    }
+    let frames = libraries.map { $0.file + " " + ($0.function ?? "") }
     let texts = failure.links.map { $0.message.description } + frames + [failure.head?.description ?? "", failure.text.description]
     return texts.map { $0.lowercased() }.contains { text in
       !text.contains("out of memory") && defaultClients.contains { text.contains($0) }

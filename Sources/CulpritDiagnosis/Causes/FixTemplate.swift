@@ -11,7 +11,10 @@ package enum FixTemplate {
         rest = rest[rest.index(after: close)...]
         continue
       }
-      result += rest[..<open] + value
+      result += rest[..<open]
+      // `"./{script}"`, and the script has a whole path.
+      if result.hasSuffix("./"), value.hasPrefix("/") || value.hasPrefix("./") { result.removeLast(2) }
+      result += value
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

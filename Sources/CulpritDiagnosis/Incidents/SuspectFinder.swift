@@ -176,11 +176,24 @@ struct SuspectFinder {
       }
     }
     var relayed: [Int: Int] = [:]
+    let firsthand = suspects.map { $0.failures.filter { !Self.quotesServer($0.first[0]) } }
     for index in suspects.indices {
-      relayed[index] = requestOwner(of: index, owners) ?? carrier(of: index) ?? answerer(of: index)
+      relayed[index] = requestOwner(of: index, owners) ?? carrier(of: index) ?? answerer(of: index, firsthand)
     }
-    for (relay, owner) in relayed.sorted(by: { $0.key < $1.key }) where relayed[owner] == nil { suspects[owner].relays.append(suspects[relay]) }
-    suspects = suspects.indices.filter { relayed[$0].map { relayed[$0] == nil } != true }.map { suspects[$0] }
+    let ends = suspects.indices.map { Self.end(of: $0, relayed) }
+    for relay in suspects.indices where ends[relay] != relay { suspects[ends[relay]].relays.append(suspects[relay]) }
+    suspects = suspects.indices.filter { ends[$0] == $0 }.map { suspects[$0] }
+  }
+
+  /// Whom a relay's errors come from in the end; itself where they go round in a circle, or come from nobody.
+  private static func end(of relay: Int, _ relayed: [Int: Int]) -> Int {
+    var seen: Set<Int> = [relay]
+    var at = relay
+    while let next = relayed[at] {
+      guard seen.insert(next).inserted else { return relay }
+      at = next
+    }
+    return at
   }
 
   /// Of a suspect all of whose failures have request ids of another process the suspect of that process.
@@ -193,13 +206,13 @@ struct SuspectFinder {
   }
 
   /// Of a suspect that only quotes what another server answered it (`agent answered 500: {"detail": "… 401 …"}`)
-  /// the one that asked the provider, and failed in the same words just before.
-  private func answerer(of index: Int) -> Int? {
+  /// the one that asked the provider, and failed in the same words within seconds.
+  private func answerer(of index: Int, _ firsthand: [[Tally<Failure>]]) -> Int? {
     let suspect = suspects[index]
-    guard !Self.hasFrames(suspect), suspect.failures.allSatisfy({ Self.quotesServer($0.first[0]) }) else { return nil }
+    guard !Self.hasFrames(suspect), firsthand[index].isEmpty else { return nil }
     return suspects.indices.first { other in
       guard suspects[other].process.key != suspect.process.key, suspects[other].provider == suspect.provider else { return false }
-      let own = suspects[other].failures.filter { !Self.quotesServer($0.first[0]) }
+      let own = firsthand[other]
       return suspect.failures.allSatisfy { tally in
         own.contains { $0.first[0].isAlike(tally.first[0]) && tally.kept.contains(where: near($0)) }
       }

@@ -30,7 +30,9 @@ extension Ledger {
     Self.forget(in: &self.writers, keeping: kept, age)
     if columns.count > 4 * kept {
       // Rare values are times and counters; a pid comes again.
-      let order = columns.sorted { ($0.value.count, $0.key.value) > ($1.value.count, $1.key.value) }
+      let order = columns.sorted { a, b in
+        (a.value.count, a.key.value, a.key.place, a.key.source) > (b.value.count, b.key.value, b.key.place, b.key.source)
+      }
       columns = Dictionary(uniqueKeysWithValues: order.prefix(2 * kept).map { ($0.key, $0.value) })
     }
     if mentions.count > 4 * kept { mentions = Set(mentions.sorted().prefix(2 * kept)) }

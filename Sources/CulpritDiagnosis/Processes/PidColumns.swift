@@ -112,7 +112,7 @@ struct PidColumns {
 
   /// Statuses of HTTP, and ports that servers use: whatever stands before many sentences as pids do.
   private static func isOther(_ values: some Collection<Int>) -> Bool {
-    values.allSatisfy { statuses.contains($0) } || values.contains { ports.contains($0) }
+    values.allSatisfy { statuses.contains($0) } || values.allSatisfy { ports.contains($0) }
   }
 
   private static let statuses: Set<Int> = [

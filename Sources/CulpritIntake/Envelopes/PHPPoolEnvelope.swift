@@ -9,7 +9,7 @@ enum PHPPoolEnvelope: Envelope {
       + #"\[pool (?<pool>[\w.-]{1,60})\] child (?<pid>\d{1,7}) said into (?<stream>stderr|stdout): ""#)
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
-    guard line.text.utf8.first == UInt8(ascii: "["), line.text.containsText("said into"),
+    guard line.text.utf8.first == UInt8(ascii: "["), line.text.containsBytes("said into"),
       let (match, rest) = PrefixPattern.match(pattern, line)
     else { return nil }
     var peeled = PeeledLine(text: Self.unquoted(rest))

@@ -100,7 +100,7 @@ extension LineKind {
   private static func opensTraceback(_ bytes: Substring.UTF8View) -> Bool {
     let head = String(Substring(bytes.prefix(80)))
     return head.hasPrefix("Traceback (") || head.hasPrefix("+ Exception Group Traceback (")
-      || head.hasPrefix("| Traceback (") || head.containsText("  Traceback (most recent call last)")
+      || head.hasPrefix("| Traceback (") || head.containsBytes("  Traceback (most recent call last)")
   }
 
   private static let bunExcerptPattern = CompiledPattern.constant(#"^\s*\d+ \| "#)

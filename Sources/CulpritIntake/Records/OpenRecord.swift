@@ -160,13 +160,13 @@ struct OpenRecord: Sendable {
   private func looksLikeFrame(_ text: String) -> Bool {
     let trimmed = text.trimmed
     return trimmed.hasPrefix("at ") || trimmed.hasPrefix("File \"") || trimmed.hasPrefix("• ")
-      || trimmed.hasPrefix("#") || trimmed.hasPrefix("from ") && trimmed.containsText(":in ")
+      || trimmed.hasPrefix("#") || trimmed.hasPrefix("from ") && trimmed.containsBytes(":in ")
   }
 
   /// `ask.rb:7:in 'ask': message (Type)`: further lines of the message stand below it, then the backtrace. A
   /// script's top level has none.
   private static func isRubyHead(_ text: String) -> Bool {
-    text.hasSuffix(")") && text.containsText("': ") && !text.containsText("<main>") && !text.hasPrefix("from ")
+    text.hasSuffix(")") && text.containsBytes("': ") && !text.containsBytes("<main>") && !text.hasPrefix("from ")
   }
 
   /// Whether a line without a header goes on with this record.

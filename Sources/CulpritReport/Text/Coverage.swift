@@ -16,7 +16,8 @@ struct Coverage {
   func writeSilence(to canvas: inout TextCanvas) {
     let input = report.input
     guard input.bytes > 0 else {
-      canvas.line(Fragment("nothing to read: the input is empty", .caution))
+      let reason = input.skipped.isEmpty ? "nothing to read: the input is empty" : "nothing could be read"
+      canvas.line(Fragment(reason, .caution))
       return
     }
     let isPartial = !input.skipped.isEmpty

@@ -158,7 +158,7 @@ private struct ValueReader {
     while at < bytes.count, bytes[at] != UInt8(ascii: "("), bytes[at] != UInt8(ascii: "{") { at += 1 }
     let name = String(decoding: bytes[start..<at], as: UTF8.self).trimmed
     // `Some(x)`, `Optional(x)`, `Box(x)` of something: the wrapper tells nothing.
-    if Self.wrappers.contains(name) {
+    if Self.wrappers.contains(name), at < bytes.count, bytes[at] == UInt8(ascii: "(") {
       at += 1
       let inner = value(level: level + 1, context)
       close()
