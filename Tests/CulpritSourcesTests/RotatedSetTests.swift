@@ -98,6 +98,9 @@ import Testing
     #expect(names(["."], in: folder) { $0.included = [Glob("*.log")] } == ["./a.log", "./x/c.log", "./x/y/d.log", "./z/e.log"])
     #expect(names(["."], in: folder) { $0.excluded = [Glob("y"), Glob("*.txt")] } == ["./a.log", "./x/c.log", "./z/e.log"])
     #expect(names(["b.txt"], in: folder) { $0.included = [Glob("*.log")] } == ["b.txt"])
+    var none = Selection()
+    none.included = [Glob("*.foo")]
+    #expect(SourceList(paths: ["."], in: folder.path, selection: none).skipped.map(\.reason) == [.missing])
   }
 
   @Test("a pattern that no shell has expanded leads to all files that it means")

@@ -48,6 +48,9 @@ extension AnalysisRun {
     } catch {
       throw UsageProblem(message: "'\(arguments.stateFile ?? "")' \(error.detail)")
     }
+    for missing in SourceList(paths: arguments.paths).skipped where missing.reason == .missing {
+      console.note("\(missing.source): not there yet; waiting for it")
+    }
     var hasTold = false
     return end(follower.run { tell($0, hasTold: &hasTold) }, hasTold: hasTold)
   }

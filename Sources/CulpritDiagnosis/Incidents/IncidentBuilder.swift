@@ -118,8 +118,9 @@ struct IncidentBuilder {
       let last = suspect.last.origin
       // A peer's success is no recovery; a later life of the same service is.
       let family = [suspect.process] + scene.speakers.filter { other in
-        other.key != suspect.process.key && other.service != nil && other.service == suspect.process.service
-          && other.first.flatMap { Order.isBefore(last, $0) } ?? false
+        // Where nobody knows whose failure it is, one that began later may be any peer.
+        suspect.process.key.pid != nil && other.key != suspect.process.key && other.service != nil
+          && other.service == suspect.process.service && other.first.flatMap { Order.isBefore(last, $0) } ?? false
       }
       return family.contains { process in
         let requests = scene.successes(of: process, at: suspect.provider).map(\.origin)

@@ -50,6 +50,10 @@ package struct SourceList: Sendable {
         add(argument: path, in: folder)
       }
     }
+    if entries.isEmpty, skipped.isEmpty, selection != Selection() {
+      // A slip in a pattern must not look like logs without failures.
+      for path in paths { skip(path, .missing, "no file in it is called as --include and --exclude ask") }
+    }
     joinRotated()
   }
 
