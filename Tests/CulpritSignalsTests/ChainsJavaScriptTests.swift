@@ -47,6 +47,23 @@ struct ChainsJavaScriptTests {
     #expect(!chain.isFatal)
   }
 
+  @Test("an error that its own cause leads back to is printed with a mark, and is read without end")
+  func circle() throws {
+    let text = """
+      <ref *1> JobError: job failed
+          at run (/srv/a.js:1:1) {
+        [cause]: <ref *2> CallError: 401 no such key
+            at call (/srv/b.js:1:1) {
+          [cause]: [Circular *1],
+          owner: [Circular *2]
+        }
+      }
+      """
+    let chain = try #require(ChainParser().chains(in: textRecord(text)).first)
+    #expect(chain.outline == "JobError > cause CallError")
+    #expect(chain.links[1].message == "401 no such key")
+  }
+
   @Test("a cause too deep to be printed is a link, an untyped object is none")
   func tooDeep() {
     let text = """

@@ -26,8 +26,9 @@ struct ErrorHead {
     case likely
   }
 
+  // `<ref *1>` is Node's mark of an object that some other part of the print leads back to.
   private static let start = CompiledPattern.constant(
-    #"^(?<type>"# + ErrorName.path
+    #"^(?:<ref \*\d{1,4}> )?(?<type>"# + ErrorName.path
       + #")(?: \[(?<bracket>[\w.$-]+)\]|\((?<detail>[\w.: -]{1,80})\))?"#
       + #"(?:(?<colon>:)(?=$|[\s"'\[{(`])|\s*$|(?= \{$))"#
   )
