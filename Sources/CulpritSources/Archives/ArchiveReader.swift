@@ -14,6 +14,14 @@ final class ArchiveReader {
   private var unpackedBytes = 0
   /// What made an end to it: libarchive gives other reasons when it is asked again.
   private var fatalProblem: SourceProblem?
+  /// Where the current member breaks off.
+  private var memberProblem: SourceProblem?
+  /// What libarchive has unpacked of the member, and nobody has read yet.
+  private var unread = UnpackedBlock()
+  /// Offset in the member behind `unread`.
+  private var memberEnd = 0
+  /// One compressed stream, and no archive.
+  private var isOneStream = false
 
   init(of input: ByteInput, within budget: UnpackBudget) throws(SourceProblem) {
     guard let archive = unsafe archive_read_new() else {
@@ -61,7 +69,13 @@ final class ArchiveReader {
   }
 
   /// The next file of the archive; nil at its end. Folders, links and devices are passed over.
+  ///
+  /// - Throws: also where a break in a member before made an end to the archive.
   func nextMember() throws(SourceProblem) -> ArchiveMember? {
+    // Some versions of libarchive tell of the break again, where nothing else could follow.
+    if isOneStream { return nil }
+    if let fatalProblem { throw fatalProblem }
+    (unread, memberProblem, memberEnd) = (UnpackedBlock(), nil, 0)
     while true {
       var entry: OpaquePointer?
       let result = unsafe archive_read_next_header(archive, &entry)
@@ -69,29 +83,58 @@ final class ArchiveReader {
       if result != ARCHIVE_WARN { try check(result) }
       guard let entry = unsafe entry else { return nil }
       try budget.takeMember()
-      let isRaw = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
-      let isFile = unsafe isRaw || archive_entry_filetype(entry) == S_IFREG
+      isOneStream = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
+      let isFile = unsafe isOneStream || archive_entry_filetype(entry) == S_IFREG
       guard unsafe isFile && archive_entry_hardlink(entry) == nil else { continue }
       return ArchiveMember(
-        name: isRaw ? nil : unsafe Self.name(of: entry),
+        name: isOneStream ? nil : unsafe Self.name(of: entry),
         isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
     }
   }
 
   /// Puts the next bytes of the member at the start of the buffer and gives their number; 0 at its end.
+  ///
+  /// What stands before a break comes first, the reason with the next call: libarchive's own
+  /// archive_read_data(3) would drop what it has copied before it fails.
   func read(into buffer: inout [UInt8]) throws(SourceProblem) -> Int {
+    var count = 0
+    while count < buffer.count {
+      if unread.isEmpty {
+        do throws(SourceProblem) {
+          guard try readBlock() else { break }
+        } catch {
+          guard count > 0 else { throw error }
+          break
+        }
+      }
+      count += unread.move(into: &buffer, at: count)
+    }
+    unpackedBytes += count
+    try budget.take(bytes: count)
+    try budget.check(unpacked: unpackedBytes, packed: supply.most)
+    return count
+  }
+
+  /// Has libarchive unpack some more; false at the end of the member.
+  private func readBlock() throws(SourceProblem) -> Bool {
+    if let memberProblem { throw memberProblem }
     while true {
-      let archive = unsafe archive
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe archive_read_data(archive, $0.baseAddress, $0.count)
+      var (memory, count, offset) = unsafe (UnsafeRawPointer?.none, 0, la_int64_t(0))
+      let result = unsafe archive_read_data_block(archive, &memory, &count, &offset)
+      if result == ARCHIVE_EOF { return false }
+      if result == ARCHIVE_RETRY { continue }
+      do throws(SourceProblem) {
+        try check(result)
+      } catch {
+        memberProblem = error
+        // The last bytes of a zip's member come together with the news that its checksum is wrong.
+        if result == ARCHIVE_FATAL || count == 0 { throw error }
       }
-      if count >= 0 {
-        unpackedBytes += count
-        try budget.take(bytes: count)
-        try budget.check(unpacked: unpackedBytes, packed: supply.most)
-        return count
-      }
-      if Int32(count) != ARCHIVE_RETRY { try check(Int32(count)) }
+      // The holes of a sparse file are not in its archive.
+      unsafe unread = UnpackedBlock(
+        hole: max(0, Int(offset) - memberEnd), bytes: UnsafeRawBufferPointer(start: memory, count: count))
+      memberEnd = max(memberEnd, Int(offset)) + count
+      if !unread.isEmpty { return true }
     }
   }
 
@@ -116,6 +159,44 @@ struct ArchiveMember {
   /// Path in the archive; nil where the file is one compressed stream and no archive.
   var name: String?
   var isEncrypted: Bool
+}
+
+/// Bytes that libarchive has unpacked, behind a hole of zeros.
+///
+/// `unsafe` here is memory of libarchive's, valid until its next call (archive_read_data_block(3)); the reader
+/// makes that call only when nothing is left of it.
+@safe
+private struct UnpackedBlock {
+  private var hole = 0
+  private var bytes = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+  private var taken = 0
+
+  init() {}
+
+  init(hole: Int, bytes: UnsafeRawBufferPointer) {
+    self.hole = hole
+    unsafe self.bytes = unsafe bytes
+  }
+
+  var isEmpty: Bool { unsafe hole == 0 && taken == bytes.count }
+
+  /// Copies what fits behind an offset of the buffer, and gives the number of bytes.
+  mutating func move(into buffer: inout [UInt8], at offset: Int) -> Int {
+    let room = buffer.count - offset
+    if hole > 0 {
+      let count = min(room, hole)
+      hole -= count
+      buffer.replaceSubrange(offset..<offset + count, with: repeatElement(0, count: count))
+      return count
+    }
+    let count = unsafe min(room, bytes.count - taken)
+    unsafe buffer.withUnsafeMutableBytes {
+      unsafe UnsafeMutableRawBufferPointer(rebasing: $0[offset...])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count]))
+    }
+    taken += count
+    return count
+  }
 }
 
 /// Packed bytes for libarchive, block by block.
