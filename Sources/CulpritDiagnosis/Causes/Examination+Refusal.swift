@@ -10,7 +10,7 @@ extension Examination {
     if suspect.echoes.isEmpty, let (fragment, claim) = shownFragment {
       argue(fragment, .fragment, 1.0, by: [exhibit(claim, of: process)] + shown.prefix(1))
     }
-    if let misnomer { argue(.misnamed, .claim, isValueless ? 2.2 : 0.6, by: [exhibit(misnomer, of: process)]) }
+    if let misnomer { argue(.misnamed, .claim, strength(ofMisnomer: misnomer), by: [exhibit(misnomer, of: process)]) }
     for failure in refusals {
       switch failure.signal {
       case .credentialRevoked: argue(.revoked, .wording, 1.5, by: [exhibit(failure)])
@@ -24,6 +24,14 @@ extension Examination {
       }
     }
     examineAge(shown: shown)
+  }
+
+  /// The provider's name in a variable that nothing reads, in a process that has no other and never worked: what was
+  /// refused may have been nothing. A key that was seen, or has worked, was there.
+  private func strength(ofMisnomer misnomer: CredentialClaim) -> Double {
+    if isValueless { return 2.2 }
+    let wasThere = !suspect.echoes.isEmpty || presence != nil || !scene.successes(of: process, at: provider).isEmpty
+    return wasThere || misnomer.isListing ? 0.6 : 1.5
   }
 
   /// Echo or display says that no value was sent at all.

@@ -69,6 +69,10 @@ struct SuspectFinder {
     guard failure.signal == .credentialAbsent, failure.wordings.first?.rank == .notSent, failure.links.isEmpty, !failure.isFatal,
       (failure.level ?? .info) < .error, !process.bareChains.contains(where: { $0.first[0].isFatal })
     else { return false }
+    // Told at a level that tells no failure, by a process whom the provider had answered: a sentence about keys.
+    if let level = failure.level, level < .warning,
+      scene.successes(of: process, at: attribution.provider(of: failure, in: process)).contains(where: { Order.isBefore($0.origin, failure.origin) ?? false })
+    { return true }
     let later = process.work.flatMap(\.kept).filter { Order.isBefore(tally.last.origin, $0.origin) ?? false }
     let fails = (process.failures + process.bareChains).contains { Order.isBefore(tally.last.origin, $0.last.origin) ?? false }
     return later.count > 1 && !fails && later.contains { Scene.isFinished($0.work.template) }

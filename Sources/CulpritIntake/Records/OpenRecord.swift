@@ -209,6 +209,8 @@ struct OpenRecord: Sendable {
     case .panel: return false
     case .nothing:
       if isError, lastWasBlank, !hasFrames { return true }
+      // rich wraps at its width and leaves the blank: the error below a box goes on.
+      if holdsStackPanel, lines.last?.text.utf8.last == UInt8(ascii: " ") { return true }
       // The body of an answer, behind what announces it.
       if isError, text == "{" || text == "[", lines.last?.text.utf8.last == UInt8(ascii: ":") { return true }
       return announcesFields && ErrorWords.isFieldPath(text)

@@ -40,6 +40,13 @@ package struct KeyFragmentReader: Sendable {
     return redactor.publicPrefix(of: head).isEmpty ? KeyFragment(reading: .unreadable) : fragment(of: head + "…")
   }
 
+  /// Whether keys of some provider can begin so: with a public prefix, or a part of it.
+  package func isBeginning(_ head: String) -> Bool {
+    providers.contains { provider in
+      provider.keyShapes.contains { !$0.prefix.isEmpty && (head.hasPrefix($0.prefix) || $0.prefix.hasPrefix(head)) }
+    }
+  }
+
   /// Of a length alone.
   package func fragment(ofLength length: Int) -> KeyFragment {
     KeyFragment(reading: length == 0 ? .empty : .unreadable, length: length)
@@ -85,7 +92,8 @@ package struct KeyFragmentReader: Sendable {
     if tail.hasSuffix("}") || tail.hasSuffix(">") || parts.head.hasPrefix("$") || parts.head.hasPrefix("{{") {
       return .placeholder
     }
-    if ["_KEY", "_key", "-key", "here", "HERE", "xxxx", "XXXX", "....", "_API"].contains(tail) { return .placeholder }
+    let ends = ["_KEY", "_key", "-key", "here", "HERE", "xxxx", "XXXX", "....", "_API"]
+    if ends.contains(where: { tail.hasSuffix($0) }) { return .placeholder }
     if tail.hasSuffix("=") { return .mangled(.encoded) }
     return nil
   }

@@ -128,7 +128,7 @@ package struct StateRecogniser: Sendable {
   }
 
   private static let plainState = CompiledPattern.constant(
-    #"(?i)^(?:configured|missing|set|unset|absent|present|true|false|yes|no|none|null|empty|undefined|not[ _]set|\*{3,}|[✓✔✅☑✗✘❌☐✖])$"#)
+    #"(?i)^(?:configured|missing|set|unset|absent|present|true|false|yes|no|on|off|enabled|disabled|none|null|empty|undefined|not[ _]set|\*{3,}|[✓✔✅☑✗✘❌☐✖])$"#)
 
   /// What is shown of a key: `(key ...CQRV)`, `fingerprint=...DwYx`, `key of 61 chars`, `OPENAI_API_KEY=sk-pr…iyRU, 164 chars`.
   private func displays(in text: String) -> [Finding] {
@@ -326,7 +326,7 @@ package struct StateRecogniser: Sendable {
       || stateHint.matches(lower)
   }
 
-  private static let stateHint = CompiledPattern.constant(#"[a-z]["']?[=:]\s?["']?(?:configured\b|missing\b|unset\b|absent\b|present\b|set\b|[✓✔✅☑✗✘❌☐✖])|(?:access|login)["']?\s*[=:]"#)
+  private static let stateHint = CompiledPattern.constant(#"[a-z]["']?[=:]\s?["']?(?:configured\b|missing\b|unset\b|absent\b|present\b|set\b|on\b|off\b|enabled\b|disabled\b|[✓✔✅☑✗✘❌☐✖])|(?:access|login)["']?\s*[=:]"#)
 
   private static func state(_ word: String) -> CredentialClaim.State {
     let lower = word.lowercased()
@@ -336,13 +336,13 @@ package struct StateRecogniser: Sendable {
   }
 
   private static let absence = CompiledPattern.constant(
-    #"(?i)^(?:not\b.*|not_set|unset|missing|no|n|false|absent|required|must\b.*|is required|0|unavailable|off|nothing\b.*|[✗✘❌☐✖])$"#)
+    #"(?i)^(?:not\b.*|not_set|unset|missing|no|n|false|absent|required|must\b.*|is required|0|unavailable|off|disabled|nothing\b.*|[✗✘❌☐✖])$"#)
 
   private static let stateWords =
     #"""
     not\s+(?:been\s+|yet\s+)?(?:set|found|present|configured|available|defined|provided|loaded|there|in\s+env\w*)|NOT_SET|unset|missing|none|null|undefined|absent|
     empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}|
-    nothing(?:\s+\w+){0,2}|[✓✔✅☑✗✘❌☐✖]
+    nothing(?:\s+\w+){0,2}|on|off|enabled|disabled|[✓✔✅☑✗✘❌☐✖]
     """#
 
   private static let environmentField = CompiledPattern.constant(#"(?i)^(?:env|environment|env_?vars|env_?keys|variables)$"#)
@@ -395,8 +395,8 @@ package struct StateRecogniser: Sendable {
   private static let denial = CompiledPattern.constant(#"(?i)(?<![a-z])(?:no|without|neither|any)\s+(?:valid\s+)?$"#)
   private static let nameList = CompiledPattern.constant(
     #"""
-      (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables))?["']?\s*[=:]?\s*\[(?<names>[^\]]{3,2000})\]
-      | (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:variables|vars|keys|names))?(?:\s+(?:has|holds|contains|are|is|seen|here))?\s*[=:]?\s*
+      (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables|snapshot|of|for|in|[\w.\-]{1,40}(?=\s*[=:]))){0,3}["']?\s*[=:]?\s*(?:dict_keys\()?\[(?<names>[^\]]{3,2000})\]
+      | (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:variables|vars|keys|names))?(?:\s+(?:of|for|in)\s+[\w.\-]{1,40})?(?:\s+(?:has|holds|contains|are|is|seen|here))?\s*[=:]?\s*
         (?<names>(?-i:[A-Z][A-Z0-9_]{2,60})(?:(?:,\s?|\s)(?-i:[A-Z][A-Z0-9_]{2,60})){1,60})(?![A-Za-z0-9_=])
       """#, [.ignoresCase, .extended])
 
