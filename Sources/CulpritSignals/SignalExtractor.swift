@@ -53,9 +53,12 @@ package struct SignalExtractor: Sendable {
     }
     let head = text.line(around: 0)
     if !record.numbers.isEmpty { facts.sentence = StableHash(of: Template.folded(String(head.prefix(160))).utf8).value }
-    facts.tellsFailure = !facts.failures.isEmpty || record.level ?? .info >= .warning || FailureWords.stand(in: head)
+    let speaksOfFailure = !facts.failures.isEmpty || FailureWords.stand(in: head)
+    let level = record.level ?? .info
+    facts.tellsFailure = speaksOfFailure || level >= .warning
     let isRefused = facts.requests.contains { ($0.status ?? 200) >= 400 }
-    if !facts.tellsFailure, !isRefused, record.panelTitle == nil { facts.work = work(head, record: record) }
+    // Where nobody set a level, a program logs its work as warnings, for nothing less is printed.
+    if !speaksOfFailure, level <= .warning, !isRefused, record.panelTitle == nil { facts.work = work(head, record: record) }
     return facts
   }
 
@@ -150,9 +153,17 @@ package struct SignalExtractor: Sendable {
   // MARK: - Work
 
   private func work(_ head: String, record: Record) -> Work? {
-    guard head.utf8.count < 1_000 else { return nil }
+    guard head.utf8.count < 1_000, !Self.isFailedAnswer(head) else { return nil }
     let units = Template.units(of: head) + Template.units(ofFields: record.structure)
     let text = redactor.redact(head, limit: 160)
     return Work(template: Template.folded(text.description), text: text, units: units)
   }
+
+  /// An access line of a server that could not do it: `"POST /handover" 503 35`, `"GET /me HTTP/1.1" 401`.
+  private static func isFailedAnswer(_ head: String) -> Bool {
+    guard head.containsBytes("\" 4") || head.containsBytes("\" 5") else { return false }
+    return failedAnswer.matches(head)
+  }
+
+  private static let failedAnswer = CompiledPattern.constant(#""(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /[^"\s]{0,300}(?: HTTP/[\d.]{1,3})?" [45]\d\d(?!\d)"#)
 }

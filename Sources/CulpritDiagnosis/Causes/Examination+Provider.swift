@@ -17,6 +17,7 @@ extension Examination {
       argueOtherUse(provider)
       argueUnreadKey(provider)
     }
+    if let unreadAddress, !suspect.refusals.isEmpty { argue(.wrongEndpoint, .claim, 1.6, by: [exhibit(unreadAddress, of: process)]) }
     argueHosts(provider)
   }
 

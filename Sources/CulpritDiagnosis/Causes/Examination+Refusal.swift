@@ -211,6 +211,10 @@ extension Examination {
       argue(.rotated, .comparison, 0.9, by: [exhibit(work, of: process)])
     } else if process.key.pid != nil || process.service != nil, strong.isEmpty, let work = workBefore(first, last) {
       argue(.rotated, .comparison, 0.6, by: [exhibit(work, of: process)])
+    } else if process.key.pid != nil || process.service != nil, strong.isEmpty, suspect.occurrences.count > 1,
+      suspect.occurrences.allSatisfy(\.units.isEmpty), let work = scene.steadyWork(of: process, before: first).last
+    {
+      argue(.rotated, .comparison, 0.6, by: [exhibit(work, of: process)])
     }
     if let event = scene.events(.credentialRotated, about: process).first { argue(.rotated, .comparison, 1.1, by: [exhibit(event)]) }
   }

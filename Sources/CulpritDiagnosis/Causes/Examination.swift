@@ -89,9 +89,16 @@ struct Examination {
       claim.state == .undefined && suspect.failures.contains { Order.isBefore(claim.origin, $0.last.origin) ?? false }
     }.min { Order.precedes($0.origin, $1.origin) }
   }
-  var misnomer: CredentialClaim? {
-    process.claims.flatMap(\.kept).first { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
+  var misnomer: CredentialClaim? { misnomers.first { !isOfSetting($0) } }
+
+  /// An address that somebody gave, in a variable that the client does not read.
+  var unreadAddress: CredentialClaim? { misnomers.first(where: isOfSetting) }
+
+  private var misnomers: [CredentialClaim] {
+    process.claims.flatMap(\.kept).filter { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
   }
+
+  private func isOfSetting(_ claim: CredentialClaim) -> Bool { claim.variable.map(scene.lexicon.isMisnomerOfSetting) ?? false }
 
   /// What its own log shows of its key, echoes left out.
   var shownFragment: (KeyFragment, CredentialClaim)? {

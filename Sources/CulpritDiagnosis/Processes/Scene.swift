@@ -56,6 +56,17 @@ struct Scene {
     return marks.count > 1 ? marks : []
   }
 
+  /// Weakest: whatever the process finished, piece by piece, before the moment, where none followed: three pieces of one
+  /// kind, each with its unit.
+  func steadyWork(of process: Process, before moment: Origin) -> [WorkMark] {
+    for tally in process.work where !tally.first[0].work.units.isEmpty && Self.isFinished(tally.first[0].work.template) && tally.count >= 3 {
+      let marks = tally.kept.sorted { Order.precedes($0.origin, $1.origin) }
+      guard let last = marks.last, Order.isBefore(last.origin, moment) ?? false else { continue }
+      return marks
+    }
+    return []
+  }
+
   /// Words of a line that may name what is worked on: neither verbs nor names of the field.
   private static func nouns(of line: String) -> [String] {
     line.prefix(200).lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
@@ -75,9 +86,14 @@ struct Scene {
     let begins: Set<Substring> = ["starting", "started", "start", "received", "queued", "loading", "listening", "ready", "begin", "processing", "enqueued"]
     guard !words.contains(where: { begins.contains($0) }) else { return false }
     return words.contains { word in
-      word.hasSuffix("ed") && word.count > 4 || ["done", "ok", "sent", "chars", "characters", "words", "ms", "tokens", "finished", "written", "200", "complete", "success", "saved"].contains(word)
+      word.hasSuffix("ed") && word.count > 4 || word.hasSuffix(".completed") || irregular.contains(word) || ["done", "ok", "sent", "chars", "characters", "words", "ms", "tokens", "finished", "written", "200", "complete", "success", "saved"].contains(word)
     }
   }
+
+  private static let irregular: Set<Substring> = [
+    "wrote", "made", "built", "drew", "drawn", "gave", "given", "told", "put", "kept", "found", "brought", "sold", "spoke", "read",
+    "fertig", "erledigt", "terminé", "listo", "hecho", "pronto",
+  ]
 
   /// What the process says of its credential at the provider, strongest claim first; of another's app not.
   func claims(of process: Process, at provider: String?, variable: String?) -> [CredentialClaim] {

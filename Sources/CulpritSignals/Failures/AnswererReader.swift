@@ -104,12 +104,15 @@ struct AnswererReader: Sendable {
     }
   }
 
-  /// `gpt/4` and `OpenAI/NodeJS` are names of two parts, no paths.
+  /// `gpt/4` and `OpenAI/NodeJS` are names of two parts, no paths; in `acme/openai-worker` somebody called his own so.
   private static func withoutFolders(_ token: Substring) -> String {
     guard let cut = token.utf8.lastIndex(where: isSeparator) else { return String(token) }
     let begins = token.utf8.first.map { isSeparator($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "~") } ?? false
     let text = String(token)
-    guard begins || text.containsBytes(":/") || text.containsBytes(":\\") else { return text }
+    guard begins || text.containsBytes(":/") || text.containsBytes(":\\") else {
+      let last = token[token.utf8.index(after: cut)...]
+      return last.utf8.contains(UInt8(ascii: "-")) ? String(token[..<cut]) : text
+    }
     return String(token[token.utf8.index(after: cut)...])
   }
 

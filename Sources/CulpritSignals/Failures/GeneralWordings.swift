@@ -21,7 +21,7 @@ enum GeneralWordings {
       regex: .constant(
         #"""
           (?<![A-Za-z0-9_])(?:Error\ code:\s*401|status(?:[ _]?code)?["']?\s*[:=]?\s*["']?401|HTTP(?:/[\d.]+)?["']?\s+401|
-          401[\ :"']+(?:Client\ Error:?\ )?Unauthorized|\(401\)|code["']?\s*[:=]\s*["']?401|401\ status\ code|failed\ with\ (?:status\ )?(?:code\ )?401|
+          401[\ :"']+(?:Client\ Error:?\ )?Unauthorized|401\s{1,2}[—–-]{1,2}\s(?:authentication\ failed|unauthorized|invalid\ )|\(401\)|code["']?\s*[:=]\s*["']?401|401\ status\ code|failed\ with\ (?:status\ )?(?:code\ )?401|
           ^401\s|(?<=Error:\ )401\s(?=["'{\[A-Z]))(?![0-9])
           """#, [.extended, .ignoresCase, .multiline])),
     Kind(
@@ -57,7 +57,7 @@ enum GeneralWordings {
             (?:env(?:ironment)?\s+var(?:iable)?\s+)?(?:is\s+|was\s+|are\s+|were\s+|has\s+)?
             (?:not\s+(?:been\s+)?(?:set|found|provided|configured|given|specified|defined|available|present)|missing|empty|unset|required
               |must\s+(?:not\s+)?be\s+(?:set|provided|specified|configured|empty|null|blank))(?![A-Za-z])
-        | no\s+API[\s_-]?(?:key|token)\s+(?:was\s+)?(?:found|set|provided|configured|given)\s+for\s+(?:the\s+)?(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
+        | (?:missing|no)\s+API[\s_-]?(?:key|token)\s+(?:(?:was\s+)?(?:found|set|provided|configured|given)\s+)?for\s+(?:the\s+)?(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
         | missing\s+env(?:ironment)?\s+var(?:iable)?s?\s+(?:from|for)\s+(?<provider_word>[A-Za-z]{3,20})(?![A-Za-z])
         )
         """#, [.ignoresCase, .extended]))
@@ -67,7 +67,7 @@ enum GeneralWordings {
     #"""
       (?: (?:KeyError(?::\s*|\(|\s+(?=["'])|(?=["']))|KeyNotFoundException.{0,40}|NoSuchElement\w*.{0,40}|undefined\ (?:array\ key|index|constant|environment\ variable)[:\s]*|
             key\ not\ found:\s*|environment\ variable\ not\ found.{0,20}|missing\ (?:or\ empty\ )?(?:required\ )?(?:(?:API\ )?(?:env(?:ironment)?(?:\ variables?)?|variable|setting|config(?:uration)?|secret|key)s?
-              (?:\ in\ (?:the\ )?env(?:ironment)?(?:\ variables?)?)?:?\s*)?|(?<![A-Za-z0-9_])no\ |
+              (?:\ in\ (?:the\ )?env(?:ironment)?(?:\ variables?)?)?:?\s*)?|missing:\s*\[|(?<![A-Za-z0-9_])no\ |
             Could\ not\ resolve\ placeholder\ |no\ value\ for\ |
             (?:could\ not|couldn't|cannot|can't|unable\ to|failed\ to)\ (?:fetch|find|read|load|get|resolve|retrieve|access)\ (?:the\ )?(?:required\ )?
               (?:(?:env(?:ironment)?|config(?:uration)?|secret)\ ?)?(?:variable|var|value|setting|key)?:?\ ?|must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |

@@ -13,6 +13,7 @@ package struct Lexicon: Sendable {
   private let frames: LiteralIndex
   private let frameFragments: [(length: Int, provider: String)]
   private let settings: Set<String>
+  private let misnomersOfSettings: Set<String>
   private let sharedClientProviders: Set<String>
 
   package init(providers: [Provider]) {
@@ -22,10 +23,14 @@ package struct Lexicon: Sendable {
     var clients: [String: [String]] = [:]
     var words: [String: String] = [:]
     var settings: Set<String> = []
+    var misnomersOfSettings: Set<String> = []
     for provider in providers {
       for variable in provider.variables {
         if variables[variable.name] == nil { variables[variable.name] = provider.id }
-        if variable.isSetting { settings.insert(variable.name) }
+        if variable.isSetting {
+          settings.insert(variable.name)
+          misnomersOfSettings.formUnion(variable.misnomers)
+        }
         for misnomer in variable.misnomers where misnomers[misnomer] == nil { misnomers[misnomer] = provider.id }
       }
       for client in provider.clients { clients[client, default: []].append(provider.id) }
@@ -42,6 +47,7 @@ package struct Lexicon: Sendable {
     frames = LiteralIndex(literals: fragments.enumerated().map { ($1.text, $0) })
     frameFragments = fragments.map { ($0.text.utf8.count, $0.provider) }
     self.settings = settings
+    self.misnomersOfSettings = misnomersOfSettings.subtracting(variables.keys)
     sharedClientProviders = Set(providers.filter(\.hasSharedClients).map(\.id))
   }
 
@@ -53,6 +59,9 @@ package struct Lexicon: Sendable {
   package func provider(ofVariable name: String) -> String? { providerOfVariable[name] }
 
   package func isSetting(_ variable: String) -> Bool { settings.contains(variable) }
+
+  /// Set by mistake for a setting of its provider, such as a base URL: `ANTHROPIC_API_BASE`.
+  package func isMisnomerOfSetting(_ variable: String) -> Bool { misnomersOfSettings.contains(variable) }
 
   /// The provider for which people set this name by mistake: a listed one, or a whole identifier that has the
   /// provider's word and a word for keys, and that no SDK reads.

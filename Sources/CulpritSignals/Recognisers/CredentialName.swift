@@ -21,6 +21,7 @@ package struct CredentialName: Hashable, Sendable {
     }
     let isVariable = name.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 95 }
       && name.utf8.contains(95)
+    guard !lexicon.isMisnomerOfSetting(name) else { return nil }
     let words = Identifier.words(of: name)
     if isVariable, let provider = lexicon.provider(ofMisnomer: name) {
       self.init(variable: name, provider: provider, isMisnomer: true)

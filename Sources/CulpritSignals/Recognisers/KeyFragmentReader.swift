@@ -74,6 +74,8 @@ package struct KeyFragmentReader: Sendable {
   }
 
   private func manglingReading(_ text: String, _ parts: Parts) -> KeyFragment.Reading? {
+    // `OPENAI_A**_KEY`: a variable's own name.
+    if text.containsBytes("**"), Self.maskedName.matches(text) { return .placeholder }
     let quotes: Set<Character> = ["\"", "'", "`", "“", "”"]
     if lowerHasPrefix(text, ["http://", "https://", "http:*", "https:*"]) { return .mangled(.url) }
     if text.lowercased() == "bearer" || lowerHasPrefix(text, ["bearer ", "bearer%20", "bearer*"]) { return .mangled(.scheme) }
@@ -184,6 +186,7 @@ package struct KeyFragmentReader: Sendable {
   /// The last four of `undefined`, `None`, `null`.
   private static let missingTails: Set<String> = ["ined", "None", "null"]
 
+  private static let maskedName = CompiledPattern.constant(#"^[A-Z][A-Z0-9_]*_?\*+[A-Z0-9_]*(?:_KEY|TOKEN|SECRET)$"#)
   private static let assignment = CompiledPattern.constant(#"^[A-Z][A-Z0-9_]{3,}="#)
 
   /// Text that somebody should have replaced. Grammar: a template that nothing expanded; the name of a variable;

@@ -26,7 +26,11 @@ package struct MentionRule: Sendable {
     let line = beginning(of: range.lowerBound)
     if isErrorsValue(range) { return true }
     if isInOpenQuote(line) || Self.sourceCode.matches(line) { return false }
-    return isSevere || Self.speaksOfFailure(Self.narration(line)) || isOutermostText(line)
+    if isSevere || Self.speaksOfFailure(Self.narration(line)) || isOutermostText(line) { return true }
+    guard record.level == nil else { return false }
+    // `exam y6: AuthenticationError 401, put back`: the name of an error with its status or message is one that happened.
+    if wording.first?.isNumber ?? false, Self.speaksOfFailure(wording) { return true }
+    return wording.hasPrefix("Error code") || Self.errorsName.matches(wording) && Self.happened.matches(rest(from: range.upperBound))
   }
 
   /// Whether it is quoted for certain: in an open quote, in a panel that tells no failure, in a field for prose.
@@ -91,6 +95,14 @@ package struct MentionRule: Sendable {
     return String(text[start..<end])
   }
 
+  /// Some bytes behind the offset.
+  private func rest(from offset: Int) -> String {
+    text.slice(offset..<text.scalarBorder(before: offset + 16))
+  }
+
+  private static let errorsName = CompiledPattern.constant(#"[a-z](?:Error|Exception)$"#)
+  private static let happened = CompiledPattern.constant(#"^(?:\s*[\[(:]?\s*[45]\d\d(?!\d)|:\s\S|\(["'])"#)
+
   /// A quote that opens behind a word and a blank quotes somebody; behind `(`, `:` or `{` it is a value's.
   /// Behind the name of an error stands its message.
   private func isInOpenQuote(_ line: String) -> Bool {
@@ -124,8 +136,8 @@ package struct MentionRule: Sendable {
   /// Up to the end of the text: a name for errors and its value, or one for texts in a body of an error.
   private static let errorsValue = CompiledPattern.constant(
     #"""
-      (?<![A-Za-z0-9])["']?(?:err(?:or)?s?|exception|cause|reason|details?|failure|err(?:or)?[_ ]?(?:message|msg|reason|description|text))\\*["']?\s*[:=]\s*
-        (?:\\*"[^"\n]{0,400}|\\*'[^'\n]{0,400}|[^"'\n]{0,160})$
+      (?<![A-Za-z0-9])["']?(?:[a-z]{2,16}(?-i:(?=E)))?(?:err(?:or)?s?|exception|cause|reason|details?|failure|err(?:or)?[_ ]?(?:message|msg|reason|description|text))\\*["']?\s*[:=]\s*
+        (?:\[\s*)?(?:\\*"[^"\n]{0,400}|\\*'[^'\n]{0,400}|[^"'\n]{0,160})$
       | (?<![A-Za-z0-9])["']?(?:err(?:or)?|exception|cause|details?|body|response|\w{0,60}(?:Error|Exception))\\*["']?\s*[:=]?\s*[({\[]
         [^})\]]{0,300}?(?<![A-Za-z0-9])(?:message|msg|code|type|reason|status|detail|text)\\*["']?\s*[:=]\s*\\*["']?[^"'\n]{0,160}$
       """#, [.ignoresCase, .extended])

@@ -81,11 +81,26 @@ package struct StateRecogniser: Sendable {
   package func findings(in text: String) -> [Finding] {
     var found = Self.mayHold(text) ? stated(in: text) : []
     for shown in shapes.shapes(in: text) { append(finding(shown.name, shown.fragment, at: shown.offset), to: &found) }
-    return found
+    return found + unreadSettings(in: text)
   }
 
+  /// An address in a variable that no client reads, `ANTHROPIC_API_BASE=https://…`: what is asked is the vendor's own host.
+  private func unreadSettings(in text: String) -> [Finding] {
+    guard text.containsBytes("://"), text.containsBytes("_") else { return [] }
+    return Self.address.allMatches(in: text, limit: 8).compactMap { match in
+      guard let name = match["name"], lexicon.isMisnomerOfSetting(name), let provider = lexicon.provider(ofMisnomer: name),
+        let host = match["host"], lexicon.provider(ofHost: host.lowercased()) != provider
+      else { return nil }
+      return Finding(
+        name: CredentialName(variable: name, provider: provider, isMisnomer: true), state: .present, offset: match.range.lowerBound)
+    }
+  }
+
+  private static let address = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]?\s*[=:]\s*["'`]?https?://(?<host>[A-Za-z0-9.\-]+)"#)
+
   private func stated(in text: String) -> [Finding] {
-    var found: [Finding] = []
+    var found: [Finding] = likenesses(in: text)
     for match in Self.statement.allMatches(in: text, limit: 64) {
       guard let name = match["name"], let word = match["state"],
         let credential = CredentialName(name, lexicon: lexicon) ?? bareProvider(name, in: match)
@@ -118,6 +133,25 @@ package struct StateRecogniser: Sendable {
     }
     return found
   }
+
+  /// `OPENAI_API_KEY looks like an Anthropic key`: whose it is, in words.
+  private func likenesses(in text: String) -> [Finding] {
+    Self.likeness.allMatches(in: text, limit: 8).compactMap { match in
+      guard let name = match["name"].flatMap({ CredentialName($0, lexicon: lexicon) }), let word = match["owner"],
+        let owner = lexicon.provider(amongWords: Identifier.words(of: word)),
+        let shape = lexicon.provider(id: owner)?.keyShapes.first
+      else { return nil }
+      let fragment = KeyFragment(reading: .key(fits: [owner]), head: shape.prefix, isDistinctive: true)
+      return Finding(name: name, state: .present, fragment: fragment, offset: match.range.lowerBound)
+    }
+  }
+
+  private static let likeness = CompiledPattern.constant(
+    #"""
+      (?<![A-Za-z0-9_])(?<name>[A-Za-z][A-Za-z0-9]*(?:[_\-][A-Za-z0-9]+)+|[A-Za-z]{3,20}\s+(?:API\s+)?(?:key|credential|token))["'`]?\s+
+      (?:looks\s+like|seems\s+to\s+be|appears\s+to\s+be|(?:really\s+|actually\s+)?(?:is|holds|contains|carries|has)(?:\s+(?:really|actually|set\s+to|in\s+fact))?)\s+
+      (?:an?\s+|the\s+)(?:valid\s+)?(?<owner>[A-Za-z]{3,20})(?:['’]s)?\s+(?:project\s+|API\s+)?(?:key|credential|token)(?![A-Za-z])
+      """#, [.ignoresCase, .extended])
 
   /// `anthropic=configured`: a provider's word alone means its credential where a sign and a plain state follow.
   private func bareProvider(_ name: String, in match: Match) -> CredentialName? {
@@ -341,7 +375,7 @@ package struct StateRecogniser: Sendable {
   private static let stateWords =
     #"""
     not\s+(?:been\s+|yet\s+)?(?:set|found|present|configured|available|defined|provided|loaded|there|in\s+env\w*)|NOT_SET|unset|missing|none|null|undefined|absent|
-    empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|\*{3,}|
+    empty|blank|nil|no|false|required|must\s+be\s+set|unavailable|yes|true|set|present|found|configured|available|loaded|defined|ok|provided|redacted|hidden|masked|filtered|censored|\*{3,}|
     nothing(?:\s+\w+){0,2}|on|off|enabled|disabled|[✓✔✅☑✗✘❌☐✖]
     """#
 
