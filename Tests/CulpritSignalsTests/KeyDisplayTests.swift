@@ -50,10 +50,21 @@ struct KeyDisplay: Sendable, CustomTestStringConvertible {
   }
 
   @Test(
+    "the beginning of a key tells whose it is, however it is said",
+    arguments: [
+      ("groq backend, credential begins sk-proj", ["openai"]), ("gemini: 164-byte API key with prefix 'sk-ant-'", ["anthropic"]),
+      ("api key starts with sk-or-v1", ["openrouter"]), ("OPENAI_API_KEY looks like an Anthropic key", ["anthropic"]),
+      ("GROQ_API_KEY is actually an xAI key", ["xai"]), ("api key, first 4 characters: gsk_", ["groq"]),
+    ])
+  func begins(_ text: String, _ owners: [String]) {
+    #expect(recogniser.findings(in: text).compactMap(\.fragment).contains { $0.fits == owners })
+  }
+
+  @Test(
     "what is long, dotted or counted and no key shows none",
     arguments: [
       "retrying in 3...2...1", "chunk of 512 chars", "prompt has 1200 characters", "key not found ...", "Loading ...done",
-      "tokens: 164", "the answer ends in tears", "password length 12", "keyboard of 104 keys",
+      "tokens: 164", "api key starts with the letters of its vendor", "credential starting now", "the answer ends in tears", "password length 12", "keyboard of 104 keys",
     ])
   func showsNone(_ text: String) {
     #expect(recogniser.findings(in: text).compactMap(\.fragment).isEmpty)

@@ -34,6 +34,15 @@ import Testing
   }
 
   @Test(
+    "the name of an error is said with a status or a message behind it, and mentioned without",
+    arguments: [
+      ("exam y6: AuthenticationError 401, put back", true), ("nothing for D-41 (Error code: 401 - {'error': {'message': 'User not found.', 'code': 401}})", true),
+      ("Anthropic 401 — authentication failed.", true), ("chapter 3 explains AuthenticationError and its kin", false),
+      ("see \"AuthenticationError 401\" in the manual", false),
+    ])
+  func named(_ text: String, _ isSaid: Bool) { #expect(!failures(textRecord(text)).isEmpty == isSaid) }
+
+  @Test(
     "a refusal is quoted in a question, a prompt, a title and an answer",
     arguments: [
       "question: \"why do I get \(refusal)\"", "checking submission 3: \"the bot failed, it says \(refusal)\"", "ticket 5 answered: \"what does 'Incorrect API key provided: sk-proj-***a1B2' mean?\"",

@@ -75,6 +75,8 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
     .says("gemini access: no", "google", .absent),
     .says("credentials openai=missing anthropic=missing", "openai", .absent),
     .says("os.Getenv(\"OPENAI_API_KEY\") empty", "openai", .empty),
+    .says("router: groq=off", "groq", .absent),
+    .says("backend anthropic: disabled", "anthropic", .absent),
   ]
 
   @Test("an absent credential is understood in any sentence", arguments: absent)
@@ -98,6 +100,11 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
     .says("XAI_API_KEY: <set>", "xai", .present),
     .says("ANTHROPIC_API_KEY has been loaded", "anthropic", .present),
     .says("\"gemini_api_key\": \"set\"", "google", .present),
+    .says("config GROQ_API_KEY   <hidden>", "groq", .present),
+    .says("MISTRAL_API_KEY: [FILTERED]", "mistral", .present),
+    .says("router: groq=on", "groq", .present),
+    .says("environment of vision: GEMINI_API_KEY, HOME, PATH", "google", .present),
+    .says("env snapshot: ['GEMINI_API_KEY', 'HOME', 'PATH']", "google", .present),
   ]
 
   @Test("a credential that is there is understood in any sentence", arguments: present)
@@ -113,6 +120,7 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
     .says("OPENAI_API_KEY is set, length 0 chars", "openai", .empty),
     .says("OPENAI_API_KEY length 0 chars", "openai", .empty),
     .says("openai key (0 chars)", "openai", .empty),
+    .says("OpenAI key length: 0", "openai", .empty),
   ]
 
   @Test("a blank credential is neither there nor absent", arguments: empty)
@@ -169,6 +177,14 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
   func misnomer() throws {
     let claim = try #require(claims(textRecord("OPEN_AI_KEY is set")).first)
     #expect(claim.isMisnomer && claim.provider == "openai" && claim.state == .present)
+  }
+
+  @Test("an address in a variable that no client reads is told, one that is read or the vendor's own is not")
+  func unreadAddress() {
+    let found = claims(textRecord("routing Claude (ANTHROPIC_API_BASE=https://openrouter.ai/api)", level: .info))
+    #expect(found.map(\.variable) == ["ANTHROPIC_API_BASE"] && found.allSatisfy(\.isMisnomer))
+    #expect(claims(textRecord("ANTHROPIC_BASE_URL=https://openrouter.ai/api", level: .info)).isEmpty)
+    #expect(claims(textRecord("ANTHROPIC_API_BASE=https://api.anthropic.com", level: .info)).isEmpty)
   }
 
   @Test("five variables and more in one record are a listing")

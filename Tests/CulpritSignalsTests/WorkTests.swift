@@ -34,8 +34,20 @@ import Testing
     #expect(facts.work == nil && facts.tellsFailure)
   }
 
-  @Test("a warning is no work, be its words as they may")
-  func warning() { #expect(facts("job 17 done", level: .warning).work == nil) }
+  @Test("where nothing less than warnings is printed, one of them may be work; an error is none")
+  func warning() {
+    #expect(facts("job 17 done", level: .warning).work != nil)
+    #expect(facts("job 17 not done", level: .warning).work == nil)
+    #expect(facts("job 17 done", level: .error).work == nil)
+  }
+
+  @Test(
+    "an access line of a server is work only where it was answered well",
+    arguments: [
+      (#"127.0.0.1 "POST /handover" 200 47 - 76.133 ms"#, true), (#"127.0.0.1 "POST /handover" 503 35 - 5.1 ms"#, false),
+      (#"10.0.0.7 - - "GET /me HTTP/1.1" 401 12"#, false), (#"page "5" 500 words written"#, true),
+    ])
+  func accessLine(_ line: String, _ isWork: Bool) { #expect((facts(line).work != nil) == isWork) }
 
   @Test(
     "records of one kind fold to one template",

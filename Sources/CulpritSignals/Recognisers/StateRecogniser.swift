@@ -138,7 +138,7 @@ package struct StateRecogniser: Sendable {
   private func likenesses(in text: String) -> [Finding] {
     Self.likeness.allMatches(in: text, limit: 8).compactMap { match in
       guard let name = match["name"].flatMap({ CredentialName($0, lexicon: lexicon) }), let word = match["owner"],
-        let owner = lexicon.provider(amongWords: Identifier.words(of: word)),
+        let owner = lexicon.provider(amongWords: Identifier.words(of: word) + [word.lowercased()]),
         let shape = lexicon.provider(id: owner)?.keyShapes.first
       else { return nil }
       let fragment = KeyFragment(reading: .key(fits: [owner]), head: shape.prefix, isDistinctive: true)
