@@ -29,9 +29,10 @@ package struct Diagnosis: Sendable {
       let verdict = Verdict(arguments: examination.arguments, weights: weights)
       assemblies.append(Assembly(suspects: [suspect], verdict: verdict, examinations: [examination]))
     }
-    let builder = IncidentBuilder(scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes, weights: weights)
+    let builder = IncidentBuilder(
+      scene: scene, lineNumbers: lineNumbers, names: names, rules: rules.causes, weights: weights, patterns: rules.patterns)
     incidents = Assembly.merged(assemblies).map(builder.incident).sorted(by: Self.precedes)
-    let summaries = Summaries(scene: scene, names: names, lineNumbers: lineNumbers)
+    let summaries = Summaries(scene: scene, names: names, lineNumbers: lineNumbers, signals: rules.signals)
     processes = summaries.processes()
     neighbours = summaries.neighbours(finder.neighbours)
     unexplained = summaries.unexplained(finder.unexplained)

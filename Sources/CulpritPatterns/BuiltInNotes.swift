@@ -453,9 +453,9 @@ signal	credential-revoked	stale-credential/revoked	The key is dead for everyone 
 signal	credential-expired	stale-credential/expired	The credential is dead for everyone who has it.	Renew it, and start the processes anew that read it at their start.
 signal	endpoint-mismatch	wrong-provider/wrong-endpoint;wrong-provider/wrong-client	The key may be good, but not at this address; no request to it succeeds.	Take key, endpoint and region from the same account and resource, and use the client that belongs to them.
 signal	authentication-failed	stale-credential;wrong-provider;missing-env	Requests of the process fail; the line alone does not tell why.	Look in the lines around it for an echo of the key, the host, and what other processes have.
-signal	quota-exhausted		The key is good, and its account pays for nothing more; all processes with keys of that account fail.	Look at credit, plan and monthly limit of the account; a new key of the same account changes nothing.
+signal	quota-exhausted		The key is good, and its account pays for nothing more; all processes with keys of that account fail.	Open the billing page of the account: credit, plan and monthly limit; a new key of the same account changes nothing.
 signal	rate-limited		Requests fail for a while; the key is good.	Send less at once, wait as the answer says, or have the limit raised.
-signal	permission-denied		The key is known and may not do this; other requests with it may succeed.	Give the key or its role the scope that the answer names, or use one that has it.
+signal	permission-denied		The key is known and may not do this; other requests with it may succeed.	Give the key or its role the scope or permission that the answer names, or use one that has it; restarting changes nothing.
 signal	model-not-found		The key is good; the model, deployment or version is not there for this account.	Correct the name of the model or deployment, or ask for access to it.
 signal	region-blocked		The provider does not serve the country or region of the process; no key changes that.	Run the process, or its way out, where the provider serves.
 signal	context-length		One request is too long; shorter ones succeed.	Shorten the prompt, or use a model that takes more.

@@ -5,41 +5,41 @@ import CulpritRules
 extension RuleSet {
   /// What `Patterns/` says, one rule a line; see `RuleText`.
   static let builtInText: String = ##"""
-signal	credential-absent	no credential was given to the client; said before anything was sent
-signal	credential-not-sent	the provider says that no key reached it
-signal	credential-blank	a blank credential was put into a header
-signal	credential-malformed	a credential that no header can carry, or that has no shape of a key
-signal	credential-refused	the provider does not accept the credential
-signal	credential-revoked	the provider says that the credential or its account was switched off
-signal	credential-expired	the provider says that the credential's time is over
-signal	endpoint-mismatch	the answer says that the credential belongs to another endpoint, region or audience
-signal	authentication-failed	an authentication failure is told without saying what was wrong
-signal	quota-exhausted	the credit or quota of the account is used up
-signal	rate-limited	too many requests or tokens in a time; a later try may succeed
-signal	permission-denied	the credential is known and lacks a permission or scope
-signal	model-not-found	the model does not exist, or this account may not use it
-signal	region-blocked	the provider does not serve this country or region
-signal	context-length	the request is longer than the model takes
-signal	network	the provider was not reached
-signal	server-error	the provider failed or was overloaded
-signal	own-auth	the application refused one of its own users
-signal	other-auth	the credential of another system was refused or missing
-signal	process-announced	a process names its pid or script as it starts
-signal	process-spawned	another process was started
-signal	process-exited	another process ended
-signal	environment-loaded	an environment file was loaded
-signal	variable-blank	a runner says that a variable is not set or blank
-signal	secret-unavailable	a secret was not found or could not be read
-signal	credential-rotated	a credential was changed or reloaded while processes ran
-signal	variable-shadowed	of two variables that are both set, one wins
-signal	build-step	a line of a build step, not of a running process
-signal	feature-disabled	the program goes on without a feature for which a credential is missing
-signal	credential-state	the application says whether a credential is there
-signal	key-display	a part or the length of a credential was shown
-signal	request-line	a client tells of one request, its host and its status
-signal	success	a unit of work with the credential succeeded
-signal	announcement	a process tells its pid, script, command line or model
-signal	peer-comparison	processes of one deployment differ in what they have or in what is accepted
+signal	credential-absent	no credential was given to the client; said before anything was sent	~-
+signal	credential-not-sent	the provider says that no key reached it	~-
+signal	credential-blank	a blank credential was put into a header	~-
+signal	credential-malformed	a credential that no header can carry, or that has no shape of a key	~-
+signal	credential-refused	the provider does not accept the credential	~-
+signal	credential-revoked	the provider says that the credential or its account was switched off	~-
+signal	credential-expired	the provider says that the credential's time is over	~-
+signal	endpoint-mismatch	the answer says that the credential belongs to another endpoint, region or audience	~-
+signal	authentication-failed	an authentication failure is told without saying what was wrong	~-
+signal	quota-exhausted	the credit or quota of the account is used up	Open the billing page of the account: credit, plan and monthly limit; a new key of the same account changes nothing.
+signal	rate-limited	too many requests or tokens in a time; a later try may succeed	Send less at once, wait as the answer says, or have the limit raised.
+signal	permission-denied	the credential is known and lacks a permission or scope	Give the key or its role the scope or permission that the answer names, or use one that has it; restarting changes nothing.
+signal	model-not-found	the model does not exist, or this account may not use it	Correct the name of the model or deployment, or ask for access to it.
+signal	region-blocked	the provider does not serve this country or region	Run the process, or its way out, where the provider serves.
+signal	context-length	the request is longer than the model takes	Shorten the prompt, or use a model that takes more.
+signal	network	the provider was not reached	Look at name resolution, proxy, firewall and certificates of the host.
+signal	server-error	the provider failed or was overloaded	Try again later, and look at the status page of the provider.
+signal	own-auth	the application refused one of its own users	Look at the token of that caller, not at the key of the provider.
+signal	other-auth	the credential of another system was refused or missing	Look at the credential of the system that the line names.
+signal	process-announced	a process names its pid or script as it starts	~-
+signal	process-spawned	another process was started	~-
+signal	process-exited	another process ended	~-
+signal	environment-loaded	an environment file was loaded	~-
+signal	variable-blank	a runner says that a variable is not set or blank	~-
+signal	secret-unavailable	a secret was not found or could not be read	~-
+signal	credential-rotated	a credential was changed or reloaded while processes ran	~-
+signal	variable-shadowed	of two variables that are both set, one wins	~-
+signal	build-step	a line of a build step, not of a running process	~-
+signal	feature-disabled	the program goes on without a feature for which a credential is missing	~-
+signal	credential-state	the application says whether a credential is there	~-
+signal	key-display	a part or the length of a credential was shown	~-
+signal	request-line	a client tells of one request, its host and its status	~-
+signal	success	a unit of work with the credential succeeded	~-
+signal	announcement	a process tells its pid, script, command line or model	~-
+signal	peer-comparison	processes of one deployment differ in what they have or in what is accepted	~-
 anchor	failure	api_key
 anchor	failure	apikey
 anchor	failure	api key
@@ -774,7 +774,8 @@ objection	claim=present	{process} says itself that {variable} is there
 objection	peers=works|has	{peer} has it: it is set for that process, and not for this one
 objection	sent=yes	a request was answered by {provider}, and a client without a key mostly sends none
 fix	runner=kubernetes	give the container of {service} the variable {variable}	look at `kubectl set env deploy/{service} --list` for {variable} (it shows names and where values come from);name the secret in the deployment's env, and apply it~; pods take it at their next start	yaml	env:~n  - name: {variable}~n    valueFrom:~n      secretKeyRef: {name: YOUR_SECRET, key: {variable}}~n	`kubectl exec deploy/{service} -- sh -c 'echo "${{variable}:+present}"'` prints present
-fix	runner=docker-compose|container	give the container of {service} the variable {variable}	a container has only what its `environment` or `env_file` names, whatever the host's shell has;name {variable} there for {service}, then `docker compose up -d {service}` (a restart keeps the old environment)	yaml	services:~n  {service}:~n    environment:~n      {variable}: ${{variable}:?not set}~n	`docker compose exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
+fix	runner=container	give the container of {service} the variable {variable}	a container has only what it was made with (`-e` and `--env-file` of `docker run`, `environment` and `env_file` of a compose file), whatever the host's shell has;name {variable} there, and make the container of {service} anew (a restart keeps the old environment)	~-	~-	`docker exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
+fix	runner=docker-compose	give the container of {service} the variable {variable}	a container has only what its `environment` or `env_file` names, whatever the host's shell has;name {variable} there for {service}, then `docker compose up -d {service}` (a restart keeps the old environment)	yaml	services:~n  {service}:~n    environment:~n      {variable}: ${{variable}:?not set}~n	`docker compose exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
 fix	runner=lambda	add {variable} to the function's own configuration	each function, version and alias has an environment of its own~; look at that of the one that failed;set {variable} there, or read it from the secret store at the start	~-	~-	`culprit probe {probe} --variable {variable}` prints lines for the top of the handler's file; they log that it is present
 fix	runtime=node	set {variable} in the environment that starts {entrypoint}	find how {service} is started (unit, container, ecosystem file, package script), and look at what is set there for {variable};set it in that place, then start {service} anew;stop at the start where it is missing, so that it fails at once and says so	js	if (!process.env.{variable}) throw new Error("{variable} is not set");~n	`culprit probe node --variable {variable}` prints lines for the start of {entrypoint}; they log that it is present
 fix	runtime=python	set {variable} in the environment that starts {entrypoint}	find how {service} is started (unit, container, supervisor, cron), and look at what is set there for {variable};set it in that place, then start {service} anew;stop at the start where it is missing, so that it fails at once and says so	python	import os~nif not os.environ.get("{variable}"):~n    raise SystemExit("{variable} is not set")~n	`culprit probe python --variable {variable}` prints lines for the start of {entrypoint}; they log that it is present
@@ -811,10 +812,10 @@ objection	claim=none	nothing shows that {variable} is there a moment later
 fix	framework=nest	build the client in a provider, after ConfigModule has loaded	a client at the top of a file is built when the file is imported, before ConfigModule reads anything;inject ConfigService, and build the client in a factory;`getOrThrow` stops the start where {variable} is missing	js	const openAIProvider = {~n  provide: "OPENAI",~n  inject: [ConfigService],~n  useFactory: (config) => new OpenAI({ apiKey: config.getOrThrow("{variable}") }),~n};~n	`culprit probe node --variable {variable}` prints lines for the factory's first line; they log that it is present
 fix	framework=next	read {variable} when a request comes, not when the build runs	what a module reads at its top level is read at build time too, where {variable} is not set;build the client in a function that the route calls~; only NEXT_PUBLIC_ names are put into the bundle, and no key may be one	js	let client;~nexport function openai() {~n  client ??= new OpenAI({ apiKey: process.env.{variable} });~n  return client;~n}~n	`culprit probe node --variable {variable}` prints lines for a route; they log that it is present when it runs
 fix	runtime=node	load the environment before anything that reads it	imports are hoisted: dotenv.config() in the entry file runs after all of them;load the file before the program starts, or make the client at its first use	sh	node --env-file=.env {entrypoint}~n	`culprit probe node --variable {variable}` prints lines for the line before the client is built; they log that it is present
-fix	runtime=python	load the environment before the module that builds the client is imported	call load_dotenv() in the first lines of {entrypoint}, above the other imports;or build the client in a function, at its first use	python	from dotenv import load_dotenv~nload_dotenv()  # before every import that builds a client~n	`culprit probe python --variable {variable}` prints lines for the line before the client is built; they log that it is present
+fix	runtime=python	load the environment before the module that builds the client is imported	call load_dotenv() in the first lines of {script}, above the other imports;or build the client in a function, at its first use	python	from dotenv import load_dotenv~nload_dotenv()  # before every import that builds a client~n	`culprit probe python --variable {variable}` prints lines for the line before the client is built; they log that it is present
 fix	runtime=go	build the client in main, not in a variable of the package	variables of packages are made before main runs, and so before godotenv.Load();make the client in main, or at its first use with sync.OnceValue	go	package main~n~nimport (~n~t"os"~n~t"sync"~n)~n~n// Read at the first use, when main has loaded the environment.~nvar apiKey = sync.OnceValue(func() string { return os.Getenv("{variable}") })~n	`culprit probe go --variable {variable}` prints a function to call before the client is built; it logs that the variable is present
 fix		read {variable} when it is needed, not while the program loads	build the client at its first use, after the environment was loaded	~-	~-	`culprit probe {probe} --variable {variable}` prints lines for the start of {service}; where they log that it is present, it was set in time
-cause	missing-env	not-inherited	claim=2.6;comparison=4.2	{process} was started without {variable}; {peer} has it and works.	nothing, where {peer} has a key
+cause	missing-env	not-inherited	claim=2.6;comparison=4.2	{process} was started without {variable}; {peer} {has}.	nothing, where {peer} has a key
 objection	key=right	a key of {provider} ({fragment}) was sent
 objection	peers=none	no process is seen that has {variable}
 objection	contained=yes	each container gets its own environment; nothing is inherited between them
@@ -837,7 +838,8 @@ objection	peers=none	no process is seen that has {variable}
 objection	contained=no	the log shows no containers, functions or jobs with secrets of their own
 fix	runner=github-actions	give the job the secret	secrets are blank in runs for forks and for Dependabot~; skip the step there, or use a secret of that scope;name it in the job's own env	yaml	env:~n  {variable}: ${{ secrets.{variable} }}~n	`echo "${{variable}:+present}"` as a step of the job prints present
 fix	runner=kubernetes	grant the pods of {service} the secret that {peer} has	compare both deployments' `envFrom` and `secretKeyRef`~; a secret belongs to one namespace;add {variable} to {service}, and apply it	yaml	env:~n  - name: {variable}~n    valueFrom:~n      secretKeyRef: {name: YOUR_SECRET, key: {variable}}~n	`kubectl exec deploy/{service} -- sh -c 'echo "${{variable}:+present}"'` prints present
-fix	runner=docker-compose|container	give the container of {service} the variable that {peer} has	compare `environment` and `env_file` of both services;add {variable} to {service}, then `docker compose up -d {service}`	yaml	services:~n  {service}:~n    env_file: [.env]~n	`docker compose exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
+fix	runner=container	give the container of {service} the variable that {peer} has	compare how both containers are made (`-e` and `--env-file` of `docker run`, `environment` and `env_file` of a compose file);add {variable} for {service}, and make its container anew (a restart keeps the old environment)	~-	~-	`docker exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
+fix	runner=docker-compose	give the container of {service} the variable that {peer} has	compare `environment` and `env_file` of both services;add {variable} to {service}, then `docker compose up -d {service}`	yaml	services:~n  {service}:~n    env_file: [.env]~n	`docker compose exec {service} sh -c 'echo "${{variable}:+present}"'` prints present
 fix	runner=lambda	give the function {service} the variable that {peer} has	each function has a configuration and a role of its own~; compare both;add {variable}, or let the function's role read the secret	~-	~-	`culprit probe {probe} --variable {variable}` prints lines for the top of the handler's file; they log that it is present
 fix		grant {service} the secret that {peer} has	compare the secret references of both (envFrom, secretKeyRef, env_file, function configuration);add {variable} to those of {service}, and start it anew	~-	~-	`culprit probe {probe} --variable {variable}` prints lines for the start of {service}; they log that it is present
 cause	stale-credential	rotated	comparison=4.0	{process} still uses a key that {provider} no longer accepts ({fragment}); it was replaced while the process ran.	last four characters that differ from those of a process that works

@@ -7,7 +7,8 @@ extension JSONReport {
     .fields(
       ("id", .string(incident.id)), ("deployment", .optional(incident.deployment)),
       ("cause", .string(incident.cause.rawValue)), ("subcause", .optional(incident.subcause)),
-      ("confidence", .probability(incident.confidence)), ("provider", .optional(incident.provider)),
+      ("confidence", .probability(incident.confidence)),
+      ("subcause_confidence", incident.subcauseConfidence.map { .probability($0) } ?? .null), ("provider", .optional(incident.provider)),
       ("variable", .optional(incident.variable)), ("status", .optional(incident.status)),
       ("count", .integer(incident.count)), ("first_seen", .time(incident.firstSeen)),
       ("last_seen", .time(incident.lastSeen)), ("recovered", .bool(incident.recovered)),
@@ -53,7 +54,8 @@ extension JSONReport {
     .fields(
       ("signal", .string(evidence.signal)), ("pattern", .optional(evidence.pattern)),
       ("process", .optional(evidence.process)), ("supports", .bool(evidence.supports)),
-      ("weight", .rounded(evidence.weight)), ("source", .string(evidence.place.source)),
+      ("weight", .rounded(evidence.weight)), ("reason", evidence.reason == .empty ? .null : .string(evidence.reason.description)),
+      ("source", .string(evidence.place.source)),
       ("line", .integer(evidence.place.line)), ("offset", .integer(evidence.place.offset)),
       ("text", .string(evidence.text.description)))
   }

@@ -49,6 +49,7 @@ package enum JSONReport {
       ("variable", .optional(credential.variable)), ("provider", .optional(credential.provider)),
       ("state", .string(credential.state.rawValue)), ("head", .optional(credential.head)),
       ("tail", .optional(credential.tail)), ("length", .optional(credential.length)),
+      ("probed", .bool(credential.isProbed)),
       (
         "place",
         .fields(
@@ -63,7 +64,8 @@ package enum JSONReport {
       ("status", .optional(neighbour.status)), ("process", .optional(neighbour.process)),
       ("count", .integer(neighbour.count)), ("first_seen", .time(neighbour.firstSeen)),
       ("last_seen", .time(neighbour.lastSeen)), ("source", .string(neighbour.place.source)),
-      ("line", .integer(neighbour.place.line)), ("text", .string(neighbour.text.description)))
+      ("line", .integer(neighbour.place.line)), ("text", .string(neighbour.text.description)),
+      ("remedy", .optional(neighbour.remedy)))
   }
 
   private static func value(_ unexplained: Unexplained) -> JSONValue {

@@ -23,7 +23,8 @@ extension RuleSet {
   private mutating func add(_ word: RuleText.Word, _ fields: inout RuleFields) -> Bool {
     switch word {
     case .signal:
-      signals.append(SignalDefinition(name: SignalName(rawValue: fields.text()), sentence: fields.text()))
+      signals.append(SignalDefinition(
+          name: SignalName(rawValue: fields.text()), sentence: fields.text(), remedy: fields.optional()))
     case .anchor:
       let name = fields.text()
       let kind: Anchor.Kind = name == "failure" ? .failure : name == "hint" ? .hint : .context

@@ -4,7 +4,7 @@ extension RuleSet {
   /// The rules as text, one a line; `RuleSet(encoded:)` gives them back. Ends with a newline if not empty.
   package var encoded: String {
     var text = RuleTextWriter()
-    for signal in signals { text.line(RuleText.Word.signal, [.text(signal.name.rawValue), .text(signal.sentence)]) }
+    for signal in signals { text.line(RuleText.Word.signal, [.text(signal.name.rawValue), .text(signal.sentence), .optional(signal.remedy)]) }
     for anchor in anchors {
       text.line(RuleText.Word.anchor, [.text("\(anchor.kind)"), .text(anchor.text)])
     }

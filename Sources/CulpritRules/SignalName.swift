@@ -79,9 +79,12 @@ package struct SignalDefinition: Hashable, Sendable {
   package var name: SignalName
   /// What is known when this signal was found, in one sentence.
   package var sentence: String
+  /// What to do instead, where it is a neighbour; else nil.
+  package var remedy: String?
 
-  package init(name: SignalName, sentence: String) {
+  package init(name: SignalName, sentence: String, remedy: String? = nil) {
     self.name = name
     self.sentence = sentence
+    self.remedy = remedy
   }
 }

@@ -17,6 +17,7 @@ struct Explanation {
   func page(of name: String) -> String? {
     let rules = knowledge.rules
     if let pattern = rules.patterns.first(where: { $0.id == name }) { return page(of: pattern) }
+    if name == "undetermined" { return undetermined }
     let causes = knowledge.notes.causes.filter { $0.id == name || $0.subcause == name }
     if !causes.isEmpty { return causes.map(page).joined(separator: "\n") }
     if let signal = rules.signals.first(where: { $0.name.rawValue == name }) { return page(of: signal) }
@@ -77,6 +78,18 @@ struct Explanation {
   }
 
   // MARK: Causes
+
+  /// No file describes it: it is what is said where no cause reaches one half.
+  private var undetermined: String {
+    var page = Page(width: width)
+    page.title("undetermined", "cause")
+    page.row("means", "A credential failed, and no cause reaches 50 %: the log does not tell which it is.")
+    page.row("in a report", "The percentage is that of the likeliest alternative; 'maybe' lists what it could be.")
+    page.row("do", "Answer the question of the report: put the lines of `culprit probe` at the start of the process, run it once, and give culprit that log too.")
+    page.row("", "Or add what is missing: the log of a process that works, the start of the one that fails, the time before the first failure.")
+    page.row("source", "Documentation/READING.md, 6 (Hedging)")
+    return page.text
+  }
 
   private func page(of note: CauseNote) -> String {
     var page = Page(width: width)

@@ -27,7 +27,7 @@ struct Knowledge {
 
   /// Everything that can be asked for by name: patterns, causes, subcauses, signals, providers.
   var names: [String] {
-    rules.patterns.map(\.id) + notes.causes.map(\.id) + notes.causes.compactMap(\.subcause)
+    ["undetermined"] + rules.patterns.map(\.id) + notes.causes.map(\.id) + notes.causes.compactMap(\.subcause)
       + rules.signals.map(\.name.rawValue) + rules.providers.map(\.id)
   }
 

@@ -44,6 +44,10 @@ struct Argument: Hashable {
     var process: Process.Key?
     var origin: Origin
     var text: RedactedText
+    /// What it shows, in a few words; nil where the signal says it.
+    var reason: String?
+    /// Parts of the text of which the first that stands in it proves what is said.
+    var signs: [String] = []
   }
 
   var subcause: Subcause

@@ -57,8 +57,11 @@ struct Circumstances {
     if formats.contains("celery") { return "celery" }
     if formats.contains("sidekiq") { return "sidekiq" }
     if formats.contains(where: { $0.hasPrefix("lambda") }) { return "lambda" }
-    if writers.contains(where: { $0.container.map(Self.isPod) ?? false }) { return "kubernetes" }
-    return writers.contains { $0.container != nil } ? "container" : ""
+    guard writers.contains(where: { $0.container != nil }) else { return "" }
+    // One pod with a deployment's name tells where all of them run: a stateful set's `nightly-0` does not.
+    let containers = writers.compactMap(\.container) + scene.speakers.compactMap(\.container)
+    if containers.contains(where: Self.isPod) { return "kubernetes" }
+    return writers.contains(where: Self.isOfCompose) ? "docker-compose" : "container"
   }
 
   /// Files of `Patterns/runners` that name a runner, the most telling first.
@@ -66,16 +69,23 @@ struct Circumstances {
     "pm2", "lambda", "github-actions", "celery", "kubernetes", "docker-compose", "supervisord", "gunicorn", "systemd",
   ]
 
-  /// `chat-b-5c4d8b7f9-zz7lw`: as a deployment names its pods.
+  /// `worker-1` of the service `worker`, in version 1 `worker_1`.
+  private static func isOfCompose(_ writer: Writer) -> Bool {
+    guard let container = writer.container, let service = writer.service, container.hasPrefix(service) else { return false }
+    let rest = container.dropFirst(service.count)
+    return rest.count > 1 && "-_".contains(rest.first ?? " ") && rest.dropFirst().allSatisfy(\.isNumber)
+  }
+
+  /// `chat-b-5c4d8b7f9-zz7lw`: as a deployment names its pods; behind an underscore stands the namespace.
   private static func isPod(_ container: String) -> Bool {
-    let parts = container.split(separator: "-")
+    let parts = container.prefix { $0 != "_" }.split(separator: "-")
     guard parts.count >= 3, let last = parts.last, last.count == 5 else { return false }
     return (8...10).contains(parts[parts.count - 2].count) && parts[parts.count - 2].allSatisfy { $0.isNumber || $0.isLowercase }
   }
 
   /// Parts of paths, types and patterns that tell a framework.
   private static let frameworks: [(name: String, signs: [String])] = [
-    ("nest", ["@nestjs", "nest."]), ("next", ["next.", ".next/"]), ("bullmq", ["bullmq"]), ("rabbitmq", ["amqplib", "pika", "amqp"]),
+    ("nest", ["@nestjs", "nest.", ".service.", ".controller.", ".module."]), ("next", ["next.", ".next/"]), ("bullmq", ["bullmq"]), ("rabbitmq", ["amqplib", "pika", "amqp"]),
     ("crewai", ["crewai", "crew."]), ("langchain", ["langchain"]),
   ]
 
@@ -84,7 +94,7 @@ struct Circumstances {
     let links = failures.flatMap(\.links)
     // Step by step: as one expression it is beyond what Swift 6.2 checks in reasonable time.
     var words: [String] = links.compactMap { $0.frame?.file }
-    words += links.map(\.type)
+    words += links.map(\.type) + failures.flatMap(\.scripts)
     words += writers.map { $0.format + "." }
     words += failures.flatMap { $0.wordings.compactMap(\.pattern) }
     for suspect in assembly.suspects {

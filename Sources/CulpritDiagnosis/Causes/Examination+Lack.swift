@@ -116,7 +116,7 @@ extension Examination {
     let subcause: Subcause = isContained ? .secretScope : .notInherited
     let other: Subcause = isContained ? .notInherited : .secretScope
     let strength = max(peer.strength, 0.7)
-    argue(subcause, .comparison, strength, by: [peer.exhibit])
+    argue(subcause, .comparison, strength, by: peer.exhibits)
     argue(other, .comparison, strength * 0.45, by: [peer.exhibit])
   }
 

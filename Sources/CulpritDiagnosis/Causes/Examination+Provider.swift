@@ -57,7 +57,8 @@ extension Examination {
     let strength = Self.speaksOfDefault(failure) ? 1.3 : 1.0
     let shown = announced.first.map { speaker, announcement in
       Argument.Exhibit(
-        signal: .announcement, pattern: nil, process: speaker.key, origin: announcement.origin, text: announcement.text)
+        signal: .announcement, pattern: nil, process: speaker.key, origin: announcement.origin, text: announcement.text,
+        reason: ExhibitReason.setting)
     }
     argue(.wrongClient, .comparison, strength, by: [exhibit(failure)] + [shown].compactMap { $0 })
   }

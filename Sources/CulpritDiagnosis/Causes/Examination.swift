@@ -33,7 +33,25 @@ struct Examination {
     if let place = failure.wordings.first?.place { origin.place = place }
     return Argument.Exhibit(
       signal: failure.wordings.first?.signal ?? .authenticationFailed, pattern: failure.wordings.first?.pattern,
-      process: process.key, origin: origin, text: failure.text)
+      process: process.key, origin: origin, text: failure.text, reason: ExhibitReason.of(failure),
+      signs: signs(of: failure))
+  }
+
+  /// The echo; the words that a pattern asks for are added when the line is shown.
+  private func signs(of failure: Failure) -> [String] {
+    let verdict = failure.verdict.map { failure.links[$0].message.description.prefix(24) } ?? ""
+    return [failure.echo?.tail ?? "", failure.variable ?? "", String(verdict)].filter { $0.utf8.count >= 4 }
+  }
+
+  /// Nil for the suspect's own process.
+  private func name(of owner: Process) -> String? { owner.key == process.key ? nil : owner.family }
+
+  private func when(_ origin: Origin) -> String {
+    switch Order.isBefore(origin, suspect.first.origin) {
+    case true: " before the failure"
+    case false: Order.isBefore(suspect.last.origin, origin) ?? false ? " after the failure" : ""
+    default: ""
+    }
   }
 
   /// The wording's line, and where the chain's last head stands far from it, that one too.
@@ -50,22 +68,27 @@ struct Examination {
   func exhibit(_ claim: CredentialClaim, of owner: Process) -> Argument.Exhibit {
     Argument.Exhibit(
       signal: claim.fragment == nil ? .credentialState : .keyDisplay, pattern: claim.pattern, process: owner.key,
-      origin: claim.origin, text: claim.text)
+      origin: claim.origin, text: claim.text, reason: ExhibitReason.of(claim, owner: name(of: owner)),
+      signs: [claim.variable ?? "", claim.fragment?.tail ?? "", claim.provider ?? ""].filter { $0.utf8.count >= 4 })
   }
 
   func exhibit(_ request: RequestLine, of owner: Process) -> Argument.Exhibit {
     Argument.Exhibit(
       signal: request.succeeded ? .success : .requestLine, pattern: nil, process: owner.key, origin: request.origin,
-      text: request.text)
+      text: request.text, reason: ExhibitReason.of(request, owner: name(of: owner), when: when(request.origin)),
+      signs: [request.host].filter { !$0.isEmpty })
   }
 
   func exhibit(_ mark: WorkMark, of owner: Process) -> Argument.Exhibit {
-    Argument.Exhibit(signal: .success, pattern: nil, process: owner.key, origin: mark.origin, text: mark.work.text)
+    Argument.Exhibit(
+      signal: .success, pattern: nil, process: owner.key, origin: mark.origin, text: mark.work.text,
+      reason: ExhibitReason.work(owner: name(of: owner), when: when(mark.origin)))
   }
 
   func exhibit(_ event: RuntimeEvent) -> Argument.Exhibit {
     Argument.Exhibit(
-      signal: event.signal, pattern: event.pattern, process: nil, origin: event.origin, text: event.text)
+      signal: event.signal, pattern: event.pattern, process: nil, origin: event.origin, text: event.text,
+      reason: ExhibitReason.of(event), signs: [event.variable ?? ""].filter { !$0.isEmpty })
   }
 
   // MARK: - What the process says of itself
@@ -127,6 +150,11 @@ struct Examination {
     var strength: Double
     var exhibit: Argument.Exhibit
     var fragment: KeyFragment?
+    /// Shows that it works, where its own word is the exhibit; else the exhibit.
+    var works: Argument.Exhibit?
+
+    /// All lines that show what is said of it.
+    var exhibits: [Argument.Exhibit] { [exhibit] + (works.map { $0 == exhibit ? [] : [$0] } ?? []) }
   }
 
   /// Peers that have the credential and work, surest first.
@@ -143,14 +171,18 @@ struct Examination {
       let present = said.first { $0.state == .present && ($0.provider != nil || $0.fragment != nil) }
       let fragment = said.compactMap(\.fragment).last
       if said.contains(where: { $0.state != .present && ($0.provider == provider || $0.variable == suspect.variable) }) { continue }
+      let work = failing ? nil : scene.finishedWork(of: other, like: suspect.occurrences).last
       if let success = scene.successes(of: other, at: provider).last, provider != nil {
-        found.append(Peer(process: other, strength: 1, exhibit: exhibit(success, of: other), fragment: fragment))
+        let shown = exhibit(success, of: other)
+        found.append(Peer(process: other, strength: 1, exhibit: shown, fragment: fragment, works: shown))
       } else if let present, !failing {
-        found.append(Peer(process: other, strength: present.provider == nil ? 0.6 : 0.9, exhibit: exhibit(present, of: other), fragment: fragment))
-      } else if !failing, let work = scene.finishedWork(of: other, like: suspect.occurrences).last, !someoneLacks || lack != nil,
-        scene.successes(of: other, at: nil).isEmpty
-      {
-        found.append(Peer(process: other, strength: 0.5, exhibit: exhibit(work, of: other), fragment: nil))
+        found.append(
+          Peer(
+            process: other, strength: present.provider == nil ? 0.6 : 0.9, exhibit: exhibit(present, of: other), fragment: fragment,
+            works: work.map { exhibit($0, of: other) }))
+      } else if let work, !someoneLacks || lack != nil, scene.successes(of: other, at: nil).isEmpty {
+        let shown = exhibit(work, of: other)
+        found.append(Peer(process: other, strength: 0.5, exhibit: shown, fragment: nil, works: shown))
       }
     }
     return found.sorted { ($0.strength, $1.process.key) > ($1.strength, $0.process.key) }

@@ -61,8 +61,12 @@ struct Explainer {
 
   private func names(of incident: Incident, _ assembly: Assembly) -> PlainNames {
     let peer = incident.healthy.first.flatMap { $0.service ?? $0.name }
+    let isThread = assembly.suspects.contains { $0.occurrences.contains(where: \.isInThread) }
+    let failing = incident.processes.compactMap(\.entrypoint).first
+    // A file of a stack is where it failed, not what somebody starts.
+    let started = assembly.suspects.lazy.compactMap { self.names.startedFrom($0.process) }.first
     return PlainNames(
-      variable: incident.variable, entrypoint: incident.processes.compactMap(\.entrypoint).first,
+      variable: incident.variable, entrypoint: isThread ? failing : started,
       service: incident.processes.compactMap { $0.service ?? $0.name }.first,
       misnomer: assembly.examinations.compactMap { $0.misnomer?.variable }.first, peer: peer,
       host: assembly.suspects.flatMap(\.occurrences).compactMap(\.answerer.host).first)
@@ -86,8 +90,8 @@ struct Explainer {
   private func values(of incident: Incident, _ assembly: Assembly) -> [String: String] {
     var values: [String: String] = [:]
     values["process"] = Self.each(incident.processes.map(Self.name))
-    // A thread or child lacks what its own process has.
-    values["peer"] = incident.healthy.isEmpty ? "its own main thread or parent" : Self.each(incident.healthy.map(Self.name))
+    values["peer"] = incident.healthy.isEmpty ? Self.origin(of: assembly) : Self.each(incident.healthy.map(Self.name))
+    values["has"] = Self.has(assembly, isOfPeers: !incident.healthy.isEmpty)
     values["variable"] = incident.variable ?? "the credential"
     values["provider"] = incident.provider.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "its provider"
     values["entrypoint"] = incident.processes.compactMap(\.entrypoint).first ?? "its entrypoint"
@@ -103,6 +107,19 @@ struct Explainer {
   }
 
   private static let unknownKey = "key not shown"
+
+  /// Who has what a thread or child lacks, where no peer is seen.
+  private static func origin(of assembly: Assembly) -> String {
+    if assembly.suspects.contains(where: { $0.process.parent != nil }) { return "the process that started it" }
+    return assembly.suspects.contains { $0.occurrences.contains(where: \.isInThread) } ? "its main thread" : "the process itself"
+  }
+
+  /// No more than lines show: a peer's word is no success, and work done shows no variable.
+  private static func has(_ assembly: Assembly, isOfPeers: Bool) -> String {
+    guard isOfPeers, let peer = assembly.examinations.lazy.compactMap({ $0.peers.first }).first else { return "has it" }
+    if peer.works == nil { return "has it" }
+    return peer.exhibit.signal == .success ? "works" : "has it and works"
+  }
 
   /// One name as it is; of several, `each of …`, so that the verb stays as it is.
   private static func each(_ names: [String]) -> String {

@@ -29,7 +29,7 @@ package struct PlainNames {
   /// Words where a name is unknown or not plain, for sentences.
   func read(provider: String, other: String) -> [String: String] {
     [
-      "variable": variable ?? "the credential", "entrypoint": entrypoint ?? "its entrypoint", "service": service ?? "the service",
+      "variable": variable ?? "the credential", "entrypoint": entrypoint ?? service ?? "its entrypoint", "service": service ?? "the service",
       "misnomer": misnomer ?? "the other name", "peer": peer ?? "a process that works", "provider": provider, "other": other,
       "host": host ?? provider, "script": entrypoint ?? "its entry file", "probe": probe,
     ]

@@ -35,6 +35,11 @@ struct Verdict {
     ranked.filter { $0.subcause.cause == cause }.map(\.probability).sorted().reduce(0, +)
   }
 
+  /// Of the likeliest subcause of a cause, rounded as reports show it.
+  func probability(ofBestIn cause: Incident.Cause?) -> Double? {
+    ranked.first { $0.subcause.cause == cause }.map { IncidentBuilder.rounded($0.probability) }
+  }
+
   /// The likeliest cause and its likeliest subcause; nil where nothing was argued.
   var best: (cause: Incident.Cause, subcause: Subcause, confidence: Double)? {
     let causes = Incident.Cause.allCases.filter { $0 != .undetermined }

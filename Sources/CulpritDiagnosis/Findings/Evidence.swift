@@ -13,6 +13,10 @@ public struct Evidence: Hashable, Sendable {
   public var weight: Double
   public var place: SourcePlace
   public var text: RedactedText
+  /// What the line shows, in a few words.
+  public var reason: RedactedText
+  /// The part of `text` that shows it; empty where none is known.
+  package var focus: String
 
   /// It supports the cause where the weight is positive.
   package init(signal: String, weight: Double, place: SourcePlace, text: RedactedText) {
@@ -20,6 +24,8 @@ public struct Evidence: Hashable, Sendable {
     self.weight = weight
     self.place = place
     self.text = text
+    reason = .empty
+    focus = ""
     supports = weight >= 0
   }
 }

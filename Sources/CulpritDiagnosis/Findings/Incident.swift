@@ -17,6 +17,8 @@ public struct Incident: Hashable, Sendable {
   public var subcause: String?
   /// 0 to 1; from 0.8 on: act on it. For `undetermined` that of the likeliest alternative.
   public var confidence: Double
+  /// Of the subcause, a part of `confidence`; nil where none is named.
+  public var subcauseConfidence: Double?
   /// Id of a provider of `Patterns/providers`.
   public var provider: String?
   public var variable: String?

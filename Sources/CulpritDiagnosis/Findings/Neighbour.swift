@@ -15,6 +15,8 @@ public struct Neighbour: Hashable, Sendable {
   /// Of the first one.
   public var place: SourcePlace
   public var text: RedactedText
+  /// What to do instead of looking at a key; nil where no rule says it.
+  public var remedy: String?
 
   package init(kind: String, count: Int, place: SourcePlace, text: RedactedText) {
     self.kind = kind

@@ -39,6 +39,8 @@ public struct CredentialSummary: Hashable, Sendable {
   public var tail: String?
   /// In characters.
   public var length: Int?
+  /// A probe saw it in the process itself.
+  public var isProbed = false
   public var place: SourcePlace
 
   package init(

@@ -9,6 +9,7 @@ struct IncidentBuilder {
   let names: ProcessNames
   let rules: [CauseRule]
   let weights: Weights
+  let patterns: [Pattern]
 
   /// Evidence lines beyond this many say nothing new to a person.
   private static let evidenceLimit = 12
@@ -23,6 +24,7 @@ struct IncidentBuilder {
       id: "", cause: isNamed ? best?.cause ?? .undetermined : .undetermined,
       confidence: Self.rounded(best?.confidence ?? 0), count: assembly.suspects.map(\.count).reduce(0, +))
     incident.subcause = isNamed ? best?.subcause.rawValue : nil
+    incident.subcauseConfidence = isNamed ? assembly.verdict.probability(ofBestIn: best?.cause) : nil
     incident.provider = assembly.provider
     incident.variable = variable(of: assembly)
     incident.status = failures.compactMap { $0.first[0].status }.first
@@ -149,12 +151,15 @@ struct IncidentBuilder {
 
   private func evidence(of assembly: Assembly, cause: Incident.Cause?) -> [Evidence] {
     var found: [Evidence] = []
+    let redactor = Redactor(providers: scene.lexicon.providers)
     for argument in assembly.verdict.arguments {
       let weight = argument.strength * weights[argument.subcause, argument.kind]
       for exhibit in argument.exhibits {
         let place = lineNumbers.resolve(exhibit.origin.place)
         var item = Evidence(signal: exhibit.signal.rawValue, weight: Self.rounded(weight), place: place, text: exhibit.text)
         item.pattern = exhibit.pattern
+        item.reason = redactor.composed(exhibit.reason ?? "")
+        item.focus = focus(of: exhibit)
         item.process = exhibit.process.map { names.id(of: $0) }
         item.supports = argument.subcause.cause == cause && weight > 0
         if !item.supports, Suspect.credentialSignals.contains(exhibit.signal) {
@@ -174,6 +179,15 @@ struct IncidentBuilder {
       return a.weight != b.weight ? a.weight > b.weight : a.place < b.place
     }
     return Array(ordered.prefix(Self.evidenceLimit))
+  }
+
+  /// The part of a line that proves it: what a pattern must see of it, else what is said there.
+  private func focus(of exhibit: Argument.Exhibit) -> String {
+    let literals = patterns.first { $0.id == exhibit.pattern }?.literals ?? []
+    let signs = exhibit.signs + literals.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    let text = exhibit.text.description
+    let lower = text.lowercased()
+    return signs.first { text.containsBytes($0) || lower.containsBytes($0) } ?? ""
   }
 
   /// What each class adds for each subcause, before `Patterns/weights.yaml`.

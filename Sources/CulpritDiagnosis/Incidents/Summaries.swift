@@ -7,6 +7,11 @@ struct Summaries {
   let scene: Scene
   let names: ProcessNames
   let lineNumbers: LineNumbers
+  let signals: [SignalDefinition]
+
+  private var remedies: [SignalName: String?] {
+    Dictionary(signals.map { ($0.name, $0.remedy) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Those that say or do something of their own; sorted by id.
   func processes() -> [ProcessSummary] {
@@ -30,17 +35,27 @@ struct Summaries {
 
   private func credentials(of process: Process) -> [CredentialSummary] {
     let claims = process.claims.map { $0.first[0] }.map { claim in
-      CredentialSummary(
-        variable: claim.variable, provider: claim.provider, state: Self.state(of: claim), head: claim.fragment?.head,
-        tail: claim.fragment?.tail, length: claim.fragment?.length, place: lineNumbers.resolve(claim.origin.place))
+      var summary = CredentialSummary(
+        variable: claim.variable, provider: claim.provider, state: Self.state(of: claim), head: Self.told(claim.fragment?.head),
+        tail: Self.told(claim.fragment?.tail), length: claim.fragment?.length, place: lineNumbers.resolve(claim.origin.place))
+      summary.isProbed = claim.rank == .probed
+      return summary
     }
     let echoes = process.failures.map { $0.first[0] }.compactMap { failure -> CredentialSummary? in
       guard let echo = failure.echo else { return nil }
       return CredentialSummary(
-        variable: failure.variable, provider: nil, state: Self.state(of: echo), head: echo.head, tail: echo.tail,
-        length: echo.length, place: lineNumbers.resolve(failure.origin.place))
+        variable: failure.variable, provider: Self.answerer(of: failure), state: Self.state(of: echo),
+        head: Self.told(echo.head), tail: Self.told(echo.tail), length: echo.length, place: lineNumbers.resolve(failure.origin.place))
     }
     return (claims + echoes).sorted { $0.place < $1.place }
+  }
+
+  /// Nil where nothing of it is shown.
+  private static func told(_ part: String?) -> String? { part.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Who echoed the key.
+  private static func answerer(of failure: Failure) -> String? {
+    failure.answerer.hostProvider ?? failure.answerer.dialect ?? failure.wordings.lazy.compactMap(\.provider).first
   }
 
   private static func state(of claim: CredentialClaim) -> CredentialSummary.State {
@@ -64,6 +79,7 @@ struct Summaries {
   /// One entry for each kind, provider, status and process.
   func neighbours(_ found: [(process: Process, provider: String?, tally: Tally<Failure>)]) -> [Neighbour] {
     var entries: [[String]: Neighbour] = [:]
+    let remedies = self.remedies
     for item in found {
       let first = item.tally.first[0]
       let kind = first.signal.rawValue
@@ -79,6 +95,7 @@ struct Summaries {
         var entry = Neighbour(
           kind: kind, count: item.tally.count, place: lineNumbers.resolve(first.origin.place), text: first.text)
         entry.provider = item.provider
+        entry.remedy = remedies[first.signal] ?? nil
         entry.status = first.status
         entry.process = id
         entry.firstSeen = LogTime(dated: times.first)

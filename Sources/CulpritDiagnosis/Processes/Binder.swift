@@ -21,6 +21,8 @@ struct Binder {
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
   private let children: [Announcement]
+  /// Where a runner tells by its pid that a process ended: `pid=16219 msg=process killed` is no banner of it.
+  private var toldOfOthers: [Place: Int] = [:]
 
   /// A process that named its pid, and in whose words.
   private struct Banner {
@@ -34,6 +36,9 @@ struct Binder {
   init(_ ledger: Ledger) {
     pidColumns = PidColumns(ledger)
     children = NamedChildren(ledger).announcements
+    for announcement in ledger.announcements.values.flatMap(\.kept) where announcement.subject == .ended {
+      toldOfOthers[announcement.origin.place] = announcement.pid
+    }
     collectBanners(of: ledger)
     for child in children { bind(announcement: Tally(child)) }
     for tally in Self.ordered(ledger.announcements.values) {
@@ -158,9 +163,9 @@ struct Binder {
 
   /// Who names another pid than its own header does speaks of another process.
   private func subject(of announcement: Announcement) -> Announcement.Subject {
-    guard announcement.subject == .itself, let pid = announcement.pid, announcement.origin.writer.pid == nil,
-      let own = pidColumns.pid(of: announcement.origin), own != pid
-    else { return announcement.subject }
+    guard announcement.subject == .itself, let pid = announcement.pid else { return announcement.subject }
+    if toldOfOthers[announcement.origin.place] == pid { return .ended }
+    guard announcement.origin.writer.pid == nil, let own = pidColumns.pid(of: announcement.origin), own != pid else { return .itself }
     return .another
   }
 
@@ -182,6 +187,7 @@ struct Binder {
       change((key, .spawn), announcement.origin) { process in
         process.announcements.append(tally)
         if speaker != key, speaker.pid != nil { process.parent = speaker }
+        if announcement.pattern != nil { process.runnersName = process.runnersName ?? announcement.service }
         if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
         process.announcedService = process.announcedService ?? announcement.service
       }
@@ -286,7 +292,8 @@ struct Binder {
   private func resolve(
     _ origin: Origin, pid announced: Int?, head: RedactedText? = nil, values: [String] = []
   ) -> Bound {
-    let writer = origin.writer
+    var writer = origin.writer
+    if let pid = writer.pid, toldOfOthers[origin.place] == pid { writer.pid = nil }
     if let pid = writer.pid ?? pidColumns.pid(of: origin) ?? announced ?? announcedAt[origin.place] {
       return (Self.key(writer, pid: pid), .pid)
     }

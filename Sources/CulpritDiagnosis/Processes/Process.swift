@@ -25,6 +25,8 @@ struct Process {
   var service: String?
   /// As its own banner or the one who started it names it.
   var announcedService: String?
+  /// As the runner that started it calls it.
+  var runnersName: String?
   /// Sources of its own records, without those where others speak of it.
   var ownSources: Set<String> = []
   var name: String?
@@ -59,6 +61,7 @@ struct Process {
   var family: String {
     if let service { return service }
     if let name { return name }
+    if let runnersName { return runnersName }
     if let source = ownSources.sorted().first { return SourceName.service(of: source) }
     return announcedService ?? sources.sorted().first.map { SourceName.service(of: $0) } ?? "?"
   }

@@ -32,6 +32,17 @@ struct ProcessNames {
   /// Service as the envelope names it, else the program's name, else that of its source.
   func service(of process: Process) -> String? { process.family }
 
+  /// The script or module that the process was started from, by its own word, a command line or the first frame of
+  /// a module load; nil where only files in which it failed are known.
+  func startedFrom(_ process: Process) -> String? {
+    let failures = process.failures.map { $0.first[0] } + process.bareChains.map { $0.first[0] }
+    if let script = process.scripts.first(where: Self.isScript) { return Self.file(of: script, in: failures) ?? script }
+    if let name = process.service ?? process.name, Self.hasEnding(name) { return name }
+    // Node prints ten frames: the outermost of them need not be where it began.
+    let scripts = failures.lazy.compactMap(\.entryScript).filter { script in !["js", "ts"].contains { script.hasSuffix($0) } }
+    return namesake(of: process) ?? scripts.first
+  }
+
   /// First that is known: banner or command line, module-load frame, that of its service, outermost application
   /// frame of a failure.
   func entrypoint(of process: Process) -> String? {

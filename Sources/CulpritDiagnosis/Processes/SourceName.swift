@@ -19,7 +19,7 @@ enum SourceName {
 
   /// The last component of the stem: a service's name, as far as files are named after services.
   static func service(of source: String) -> String {
-    stem(of: source).split(separator: "/").last.map(String.init) ?? source
+    source == "-" ? "stdin" : stem(of: source).split(separator: "/").last.map(String.init) ?? source
   }
 
   /// `-3` at the end, as PM2 numbers the logs of a cluster; else nothing.

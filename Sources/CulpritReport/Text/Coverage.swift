@@ -31,6 +31,7 @@ struct Coverage {
   }
 
   func write(to canvas: inout TextCanvas) {
+    if report.incidents.isEmpty { ProbedText(report.processes).write(to: &canvas) }
     writeNeighbours(to: &canvas)
     writeUnexplained(to: &canvas)
     writeSkipped(to: &canvas)
@@ -41,7 +42,7 @@ struct Coverage {
   private func writeNeighbours(to canvas: inout TextCanvas) {
     guard !report.neighbours.isEmpty else { return }
     canvas.gap()
-    canvas.line(Fragment("failures that are no credential's fault", .strong))
+    canvas.line(Fragment("also seen, and no credential's fault", .strong))
     let shown = report.neighbours.prefix(Self.limit.neighbours)
     let rows = shown.map { neighbour in
       [
@@ -57,13 +58,27 @@ struct Coverage {
       canvas.line(
         [Fragment("  " + cells.joined(separator: "  ")), Fragment(time, .faint)],
         right: [place(neighbour.place, in: canvas)])
+      let last = shown.last { $0.kind == neighbour.kind }
+      writeDetails(neighbour, isLast: neighbour == last, to: &canvas)
     }
     writeRest(report.neighbours.count - shown.count, to: &canvas)
-    var kinds: [String] = []
-    for neighbour in shown where !kinds.contains(neighbour.kind) { kinds.append(neighbour.kind) }
-    let commands = kinds.prefix(3).map { "`culprit explain \($0)`" }.joined(separator: ", ")
-    canvas.paragraph("what to do instead: \(commands)", label: [Fragment("  ")])
   }
+
+  /// What the answer said, by which one finds the scope, the model or the host; and once a kind what to do instead.
+  private func writeDetails(_ neighbour: Neighbour, isLast: Bool, to canvas: inout TextCanvas) {
+    let excerpt = Excerpt(of: neighbour.text.description, around: Self.telling[neighbour.kind] ?? [])
+    let margin = [Fragment("    ")]
+    canvas.paragraph(excerpt.text(width: canvas.width - 4, lines: 2), label: margin, tone: .faint, lines: 2)
+    guard isLast, let remedy = neighbour.remedy else { return }
+    canvas.paragraph("to do: " + remedy, label: margin, lines: 4)
+  }
+
+  /// Words beside which an answer names what is missing.
+  private static let telling: [String: [String]] = [
+    "permission-denied": ["issing scope", "scope", "permission", "not authorized", "denied"],
+    "model-not-found": ["model", "deployment"], "quota-exhausted": ["quota", "credit", "billing"],
+    "network": ["ENOTFOUND", "ECONNREFUSED", "ETIMEDOUT", "timed out", "timeout", "refused", "certificate"],
+  ]
 
   private func writeUnexplained(to canvas: inout TextCanvas) {
     guard !report.unexplained.isEmpty else { return }

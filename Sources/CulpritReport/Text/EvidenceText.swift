@@ -27,28 +27,34 @@ struct EvidenceText {
 
   func write(to canvas: inout TextCanvas) {
     canvas.gap()
-    let shown = supporting.prefix(Self.limit.supporting) + opposing.prefix(Self.limit.opposing)
-    let widest = shown.map { DisplayText.width(Phrase.place($0.place)) }.max() ?? 0
-    let placeWidth = min(widest, canvas.width / 3)
     let isOpen = incident.cause == .undetermined
-    write(supporting, isOpen ? "seen" : "for", limit: Self.limit.supporting, placeWidth, to: &canvas)
+    writeKind(to: &canvas)
+    write(supporting, isOpen ? "seen" : "for", limit: Self.limit.supporting, to: &canvas)
     if !isOpen || !opposing.isEmpty {
-      write(opposing, "against", limit: Self.limit.opposing, placeWidth, to: &canvas)
+      write(opposing, "against", limit: Self.limit.opposing, to: &canvas)
     }
     writeAlternatives(to: &canvas)
   }
 
   private func write(
-    _ evidence: [Evidence], _ name: String, limit: Int, _ placeWidth: Int, to canvas: inout TextCanvas
+    _ evidence: [Evidence], _ name: String, limit: Int, to canvas: inout TextCanvas
   ) {
     var label = Label.fragment(name)
     if evidence.isEmpty { canvas.line(label, Fragment("nothing")) }
     for item in evidence.prefix(limit) {
-      let place = DisplayText.keepingEnd(DisplayText.cleaned(Phrase.place(item.place)), width: placeWidth)
-      let padding = String(repeating: " ", count: placeWidth - DisplayText.width(place) + 2)
-      let room = canvas.width - placeWidth - 13
+      let reason = DisplayText.cleaned(item.reason.description)
+      let room = canvas.width - label.width - DisplayText.width(reason) - 2
+      let place = DisplayText.keepingEnd(DisplayText.cleaned(Phrase.place(item.place)), width: max(24, room))
+      if DisplayText.width(place) <= room {
+        canvas.line(label, Fragment(place + "  ", .faint), Fragment(reason))
+      } else {
+        canvas.line(label, Fragment(place, .faint))
+        canvas.paragraph(reason, label: [Label.none], lines: 2)
+      }
+      let excerpt = Excerpt(of: item.text.description, around: item.focus.isEmpty ? signs : [item.focus] + signs)
       canvas.paragraph(
-        decisive(item.text.description, width: room), label: [label, Fragment(place + padding, .faint)], lines: Self.limit.lines)
+        excerpt.text(width: canvas.width - label.width - 2, lines: Self.limit.lines), label: [Label.none, Fragment("  ")],
+        lines: Self.limit.lines)
       label = Label.none
     }
     if evidence.count > limit {
@@ -56,16 +62,20 @@ struct EvidenceText {
     }
   }
 
-  /// The text from shortly before what decides, where that would be cut off behind the lines that are shown.
-  private func decisive(_ text: String, width: Int) -> String {
-    guard DisplayText.width(text) > width * Self.limit.lines else { return text }
-    for sign in signs {
-      guard let found = text.ranges(of: sign).first else { continue }
-      let before = text.distance(from: text.startIndex, to: found.lowerBound)
-      guard before + sign.count > width * Self.limit.lines - 2 else { return text }
-      return "…" + text[text.index(found.lowerBound, offsetBy: -min(before, 16))...]
+  /// Which subcause, and of how many of the cause's parts in a hundred; what else within the cause it may be.
+  private func writeKind(to canvas: inout TextCanvas) {
+    guard let subcause = incident.subcause else { return }
+    let part = incident.subcauseConfidence ?? incident.confidence
+    let share = part > incident.confidence - 0.03 ? "" : Phrase.share(part, of: incident.confidence)
+    canvas.paragraph(subcause + share, label: [Label.fragment("kind")], lines: 2)
+    guard incident.confidence >= 0.8 else { return }
+    let others = incident.alternatives.filter { $0.cause == incident.cause && $0.subcause != subcause && $0.confidence >= 0.2 }
+    for other in others.prefix(1) {
+      let objection = other.objection.map { ", but " + $0 } ?? ""
+      canvas.paragraph(
+        "or \(other.subcause ?? "")\(Phrase.share(other.confidence, of: incident.confidence))\(objection)", label: [Label.none],
+        lines: 3)
     }
-    return text
   }
 
   /// What a decisive line holds: the beginning of the verdict's message, the variable.
@@ -82,7 +92,6 @@ struct EvidenceText {
       write(others.prefix(Self.limit.alternatives), incident.cause == .undetermined ? "maybe" : "or", to: &canvas)
       return
     }
-    write(others.filter { $0.cause == incident.cause && $0.confidence >= 0.2 }.prefix(1), "perhaps", to: &canvas)
     write(others.filter { $0.cause != incident.cause }.prefix(1), "not", to: &canvas)
   }
 

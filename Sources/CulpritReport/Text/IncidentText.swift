@@ -17,6 +17,9 @@ struct IncidentText {
     writeVerdict(prefix: prefix, to: &canvas)
     for change in changes { change.write(to: &canvas) }
     canvas.paragraph(explanation, lines: 8)
+    if let fix = incident.fix {
+      canvas.paragraph(fix.summary + " (steps below)", label: [Fragment("to do: ", .good)], tone: .strong, lines: 3)
+    }
     canvas.paragraph(happened, tone: .faint, lines: 2)
     ProcessTable(incident, summaries).write(to: &canvas)
     ChainTree(incident.chain, omitted: incident.chainOmitted).write(to: &canvas)
@@ -30,7 +33,7 @@ struct IncidentText {
     let sureness = Phrase.percent(incident.confidence) + (isOpen ? " at best" : " sure")
     let right = Fragment(sureness, isSure ? .alarm : .caution)
     let room = canvas.width - prefix.width - right.width - 2
-    let cause = DisplayText.keepingStart(Phrase.cause(incident.cause, incident.subcause), width: room)
+    let cause = DisplayText.keepingStart(incident.cause.rawValue, width: room)
     let service = Phrase.service(incident.provider, incident.status).map { " · " + $0 } ?? ""
     let rest = room - DisplayText.width(cause)
     canvas.line(

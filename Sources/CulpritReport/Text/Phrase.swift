@@ -42,6 +42,12 @@ enum Phrase {
     return "\(Int((min(0.99, max(0.01, confidence)) * 100).rounded())) %"
   }
 
+  /// ` (57 of the 99 %)`: a subcause's part of what its cause has.
+  static func share(_ part: Double, of whole: Double) -> String {
+    guard part.isFinite, whole.isFinite else { return "" }
+    return " (\(percent(min(part, whole)).dropLast(2)) of the \(percent(whole)))"
+  }
+
   /// `missing-env / not-inherited`.
   static func cause(_ cause: Incident.Cause, _ subcause: String?) -> String {
     subcause.map { "\(cause.rawValue) / \($0)" } ?? cause.rawValue

@@ -5,6 +5,8 @@ struct ProcessTable {
   /// Rows shown of each kind; the rest is counted.
   private static let rowLimit = (blamed: 12, healthy: 6)
   private static let gap = 2
+  /// Cells whose place is told below the table.
+  private static let sourceLimit = 4
 
   private struct Column {
     var title: String
@@ -45,7 +47,20 @@ struct ProcessTable {
       let cells = row(columns.map { $0.cells[index] }, columns)
       canvas.line(Fragment(isBlamed ? "> " : "  ", .alarm), Fragment(cells, isBlamed ? .strong : .plain))
     }
+    writeSources(to: &canvas)
     writeRest(to: &canvas)
+  }
+
+  /// Where the log says what stands in the table and in no line of evidence.
+  private func writeSources(to canvas: inout TextCanvas) {
+    let shown = Set(incident.evidence.map(\.place))
+    var parts: [String] = []
+    for member in blamed + healthy where parts.count < Self.sourceLimit {
+      guard let credential = credential(of: member), !shown.contains(credential.place) else { continue }
+      parts.append("\(ProcessName.brief(member)) by \(Phrase.place(credential.place))")
+    }
+    guard !parts.isEmpty else { return }
+    canvas.paragraph("\(incident.variable ?? "credential") of " + parts.joined(separator: ", of "), label: [Fragment("  ")], tone: .faint, lines: 6)
   }
 
   private func writeRest(to canvas: inout TextCanvas) {
@@ -86,16 +101,28 @@ struct ProcessTable {
     let tail = credential.tail.map { "…\($0)" }
     let fragment = incident.cause == .wrongProvider ? head ?? tail : tail ?? head
     let details = [fragment, credential.length.map(String.init)].compactMap(\.self)
-    let state = credential.state == .unknown ? "" : credential.state.rawValue
+    var state = credential.state == .unknown ? "" : credential.state.rawValue
+    // Its own word, which its failure speaks against.
+    if details.isEmpty, credential.state == .present, blamed.contains(where: { $0.id == member.id }) { state = "says present" }
     guard !details.isEmpty else { return state }
     return (state.isEmpty ? "" : state + " ") + "(\(details.joined(separator: ", ")))"
   }
 
-  /// What is known last of the incident's variable, else of any credential of its provider.
+  /// What is known last of the incident's variable, else of any credential of its provider, else of one that names
+  /// neither; what shows something of the value comes before a bare word.
   private func credential(of member: Incident.Member) -> CredentialSummary? {
     let credentials = summaries[member.id]?.credentials ?? []
-    let named = credentials.last { $0.variable != nil && $0.variable == incident.variable }
-    return named ?? credentials.last { $0.provider != nil && $0.provider == incident.provider }
+    let own = credentials.filter {
+      $0.variable != nil && $0.variable == incident.variable || $0.provider != nil && $0.provider == incident.provider
+    }
+    let nameless = credentials.filter { $0.variable == nil && $0.provider == nil }
+    let named = own.last { $0.variable == incident.variable && $0.variable != nil }
+    if let named, named.state != .present || Self.isShown(named) { return named }
+    return own.last(where: Self.isShown) ?? nameless.last(where: Self.isShown) ?? named ?? own.last
+  }
+
+  private static func isShown(_ credential: CredentialSummary) -> Bool {
+    credential.tail != nil || credential.head != nil || credential.length != nil
   }
 
   private func lastSuccess(_ member: Incident.Member) -> String {

@@ -8,7 +8,7 @@ struct CauseReader {
 
   static let evidenceClasses = ["probe", "fragment", "host", "comparison", "wording", "claim", "frame", "name"]
   static let placeholders = [
-    "process", "peer", "variable", "provider", "other", "fragment", "host", "misnomer", "service",
+    "process", "peer", "has", "variable", "provider", "other", "fragment", "host", "misnomer", "service",
     "entrypoint",
   ]
   static let conditions = [

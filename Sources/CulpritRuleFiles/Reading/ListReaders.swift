@@ -24,7 +24,8 @@ struct SignalReader {
       let note = SignalNote(
         name: signal, speaksFor: fields.texts("speaks_for").map(\.text), impact: fields.optional("impact")?.text,
         remedy: fields.optional("remedy")?.text)
-      return (SignalDefinition(name: signal, sentence: sentence.text), note)
+      let remedy = SignalName.neighbours.contains(signal) ? note.remedy : nil
+      return (SignalDefinition(name: signal, sentence: sentence.text, remedy: remedy), note)
     }
   }
 }
