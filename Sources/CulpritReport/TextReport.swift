@@ -4,6 +4,8 @@ import CulpritDiagnosis
 package enum TextReport {
   package static func text(_ report: Report, style: TextStyle) -> String {
     var canvas = TextCanvas(style: style)
+    let folder = CommonFolder(of: report)
+    let report = folder.leftOut(of: report)
     let summaries = Dictionary(report.processes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     writeOverview(report, to: &canvas)
     for (index, incident) in report.incidents.enumerated() {
@@ -12,7 +14,7 @@ package enum TextReport {
       IncidentText(incident, summaries).write(prefix: Fragment(number, .strong), to: &canvas)
     }
     if report.incidents.count > 1 { canvas.rule() }
-    Coverage(report).write(to: &canvas)
+    Coverage(report, folder: folder.name).write(to: &canvas)
     return canvas.text
   }
 
@@ -25,7 +27,7 @@ package enum TextReport {
     }
     canvas.line(Fragment(Phrase.count(incidents.count, "incident"), .strong))
     for (index, incident) in incidents.enumerated() {
-      let name = Phrase.cause(incident.cause, incident.subcause)
+      let name = incident.cause.rawValue
       let who = incident.processes.first.map(ProcessName.brief) ?? "a process"
       let more = incident.processes.count > 1 ? " and \(incident.processes.count - 1) more" : ""
       let number = "\(index + 1). "

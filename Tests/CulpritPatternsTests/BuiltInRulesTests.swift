@@ -55,7 +55,7 @@ import Testing
     let rules = RuleSet(signals: [SignalDefinition(name: .network, sentence: text)])
     let source = BuiltInSource.text(of: rules)
     let fence = String(source.reversed().drop { $0 != "#" }.prefix { $0 == "#" })
-    #expect(source.contains("= \(fence)\"\"\"\nsignal\tnetwork\t\(text)\n\"\"\"\(fence)\n}\n"))
+    #expect(source.contains("= \(fence)\"\"\"\nsignal\tnetwork\t\(text)\t~-\n\"\"\"\(fence)\n}\n"))
     #expect(!rules.encoded.contains("\"\"\"\(fence)"))
     #expect(!rules.encoded.contains("\\\(fence)"))
   }

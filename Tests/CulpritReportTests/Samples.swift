@@ -7,7 +7,7 @@ import CulpritReport
 enum Samples {
   static let all: [(name: String, report: Report)] = [
     ("not-inherited", notInherited), ("several", several), ("nothing", nothing), ("empty", empty),
-    ("silence-with-gaps", silenceWithGaps), ("hostile", hostile),
+    ("silence-with-gaps", silenceWithGaps), ("hostile", hostile), ("probed", probed),
   ]
 
   static func text(_ text: String) -> RedactedText { RedactedText(redacted: text) }
@@ -67,6 +67,7 @@ extension Samples {
   static var notInheritedIncident: Incident {
     var incident = Incident(id: "f3a91c20", cause: .missingEnv, confidence: 0.97, count: 12)
     incident.subcause = "not-inherited"
+    incident.subcauseConfidence = 0.61
     incident.provider = "openai"
     incident.variable = "OPENAI_API_KEY"
     incident.firstSeen = time(11_640)
@@ -88,13 +89,20 @@ extension Samples {
       evidence("credential-absent", 4.2, place("worker.log", 120),
         "OpenAIError: The OPENAI_API_KEY environment variable is missing or empty; either provide it, or "
           + "instantiate the OpenAI client with an apiKey option, like new OpenAI({ apiKey: 'My API Key' })."),
-      evidence("credential-state", 2.1, place("worker.log", 3), "OPENAI_API_KEY present: false"),
+      evidence("credential-state", 2.1, place("worker.log", 3),
+        "worker of the crew, build 7f3c2a1e of the second of March, with its six queues and all of their limits, on the "
+          + "machine that nobody calls by its name any more: OPENAI_API_KEY present: false, ANTHROPIC_API_KEY present: true"),
       evidence("credential-state", 1.9, place("web.log", 2), "OPENAI_API_KEY present: true"),
     ]
+    incident.evidence[0].reason = text("the client finds no key")
+    incident.evidence[1].reason = text("it says that OPENAI_API_KEY is not there")
+    incident.evidence[1].focus = "OPENAI_API_KEY"
+    incident.evidence[2].reason = text("web says that OPENAI_API_KEY is there")
     incident.explanation = text(
       "worker (pid 4312, dist/worker.js) was started without OPENAI_API_KEY; web (pid 4100) of the same deployment "
         + "has it and works.")
     incident.alternatives = [
+      Incident.Alternative(cause: .missingEnv, subcause: "absent", confidence: 0.36, objection: "web has it"),
       Incident.Alternative(
         cause: .staleCredential, subcause: "rejected", confidence: 0.02,
         objection: "no key was ever sent to be refused")
@@ -210,6 +218,7 @@ extension Samples {
     limited.provider = "azure-openai"
     limited.status = 429
     limited.firstSeen = time(10)
+    limited.remedy = "Send less at once."
     let own = Neighbour(kind: "own-auth", count: 1, place: place("web.log", 5), text: text("login failed"))
     return Report(
       input: input(["python-logging": 498, "cri": 100, "nest": 100]),
@@ -264,5 +273,22 @@ extension Samples {
       input: input([evil: 1], skipped: skipped), processes: [], incidents: [incident],
       neighbours: [Neighbour(kind: "network", count: 1, place: place(evil, 1), text: .empty)],
       unexplained: [Unexplained(count: 1, place: place(evil, 1), text: .empty)])
+  }
+}
+
+// MARK: Probes without a failure
+
+extension Samples {
+  /// Of three processes one lacks the variable.
+  static var probed: Report {
+    let states: [(String, CredentialSummary.State, String?)] = [
+      ("web", .present, "a1B2"), ("queue", .present, nil), ("worker", .absent, nil),
+    ]
+    let processes = states.enumerated().map { index, entry in
+      var seen = credential(entry.1, tail: entry.2, length: nil)
+      seen.isProbed = true
+      return process("\(entry.0)-\(4100 + index)", entry.0, pid: 4100 + index, credentials: [seen])
+    }
+    return Report(input: input(["pino": 3]), processes: processes, incidents: [], neighbours: [], unexplained: [])
   }
 }

@@ -13,7 +13,7 @@ import Testing
   @Test("what was encoded comes back", arguments: awkward)
   func roundTrip(_ text: String) throws {
     let rules = RuleSet(
-      signals: [SignalDefinition(name: SignalName(rawValue: text), sentence: text)],
+      signals: [SignalDefinition(name: SignalName(rawValue: text), sentence: text, remedy: text)],
       anchors: [Anchor(text: text, kind: .failure), Anchor(text: "b", kind: .context)],
       patterns: [
         Pattern(
@@ -56,7 +56,7 @@ import Testing
   @Test(
     "a damaged text is refused with its line",
     arguments: [
-      ("signal\ta\tb\npatern\tx\n", 2), ("signal\ta\n", 1), ("signal\ta\tb\tc\n", 1),
+      ("signal\ta\tb\t~-\npatern\tx\n", 2), ("signal\ta\t~-\n", 1), ("signal\ta\tb\tc\td\n", 1),
       ("anchor\tfailure\ta\n\n", 2),
       ("key\ta\tb\t\tc\td\tno\te\n", 1), ("fix\t\ts\t\t~-\t~-\t~-\n", 1), ("variable\ta\t\tno\n", 1),
     ])

@@ -40,7 +40,7 @@ struct Examination {
   /// The echo; the words that a pattern asks for are added when the line is shown.
   private func signs(of failure: Failure) -> [String] {
     let verdict = failure.verdict.map { failure.links[$0].message.description.prefix(24) } ?? ""
-    return [failure.echo?.tail ?? "", failure.variable ?? "", String(verdict)].filter { $0.utf8.count >= 4 }
+    return [failure.echo?.tail ?? "", String(verdict)].filter { $0.utf8.count >= 4 }
   }
 
   /// Nil for the suspect's own process.

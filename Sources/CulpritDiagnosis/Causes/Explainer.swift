@@ -20,6 +20,7 @@ struct Explainer {
     incident.question = incident.confidence < 0.8 ? question(of: incident, known, redactor) : nil
     guard let rule, let fix = rule.fixes.first(where: { Self.holds($0.conditions, known) }) else { return }
     var names = names(of: incident, assembly)
+    if let peer = incident.healthy.first, peer.service == incident.processes.first?.service { names.peerPid = peer.pid }
     names.probe = Self.probe(for: known) ?? names.probe
     incident.fix = Self.filled(fix, names, values)
   }

@@ -12,6 +12,8 @@ package struct PlainNames {
   /// Service, pid and entrypoint of a peer, or what else names it.
   package var peer: String?
   package var host: String?
+  /// Pid of a peer that is called as the service is: sentences tell the two apart by it.
+  package var peerPid: Int?
   /// Runtime whose probe shows whether a repair helped.
   package var probe = "bash"
 
@@ -30,7 +32,7 @@ package struct PlainNames {
   func read(provider: String, other: String) -> [String: String] {
     [
       "variable": variable ?? "the credential", "entrypoint": entrypoint ?? service ?? "its entrypoint", "service": service ?? "the service",
-      "misnomer": misnomer ?? "the other name", "peer": peer ?? "a process that works", "provider": provider, "other": other,
+      "misnomer": misnomer ?? "the other name", "peer": peerPid.map { "pid \($0)" } ?? peer ?? "a process that works", "provider": provider, "other": other,
       "host": host ?? provider, "script": entrypoint ?? "its entry file", "probe": probe,
     ]
   }

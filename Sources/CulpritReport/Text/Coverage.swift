@@ -6,8 +6,12 @@ struct Coverage {
   private static let limit = (neighbours: 8, unexplained: 6, skipped: 8, formats: 6)
   private let report: Report
 
-  init(_ report: Report) {
+  /// In which all places are that the report names; empty where they are told whole.
+  private let folder: String
+
+  init(_ report: Report, folder: String = "") {
     self.report = report
+    self.folder = folder
   }
 
   private var unexplainedLines: Int { report.unexplained.reduce(0) { $0 + $1.count } }
@@ -141,6 +145,7 @@ struct Coverage {
       "\(Phrase.count(input.sources, "source")), \(Phrase.bytes(input.bytes))",
       names.isEmpty ? "no known format" : names, Phrase.count(report.processes.count, "process"), unexplained,
     ]
-    return parts + (input.skipped.isEmpty ? [] : ["\(input.skipped.count) not read"])
+    let whereabouts = folder.isEmpty ? [] : ["lines are told by file, in \(folder)"]
+    return parts + whereabouts + (input.skipped.isEmpty ? [] : ["\(input.skipped.count) not read"])
   }
 }

@@ -6,13 +6,36 @@ struct EvidenceText {
   private static let limit = (supporting: 6, opposing: 4, alternatives: 4, lines: 2)
 
   private let incident: Incident
-  private let supporting: [Evidence]
-  private let opposing: [Evidence]
+  private let supporting: [Group]
+  private let opposing: [Group]
 
   init(_ incident: Incident) {
     self.incident = incident
-    supporting = Self.distinct(incident.evidence.filter(\.supports))
-    opposing = Self.distinct(incident.evidence.filter { !$0.supports })
+    supporting = Self.grouped(Self.distinct(incident.evidence.filter(\.supports)))
+    opposing = Self.grouped(Self.distinct(incident.evidence.filter { !$0.supports }))
+  }
+
+  /// Lines that show the same of one process: the first is printed, of the others the place is told.
+  private struct Group {
+    var shown: Evidence
+    var others: [SourcePlace] = []
+  }
+
+  private static func grouped(_ evidence: [Evidence]) -> [Group] {
+    var groups: [Group] = []
+    for item in evidence {
+      let same = item.reason == .empty ? nil : groups.firstIndex { $0.shown.reason == item.reason && $0.shown.process == item.process }
+      if let same { groups[same].others.append(item.place) } else { groups.append(Group(shown: item)) }
+    }
+    return groups
+  }
+
+  /// `, also :34 and 2 more`; the name of the file where it is another one.
+  private static func also(_ group: Group) -> String {
+    let places = group.others.prefix(2).map { $0.source == group.shown.place.source ? ":\($0.line)" : Phrase.place($0) }
+    guard !places.isEmpty else { return "" }
+    let more = group.others.count - places.count
+    return ", also " + places.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   /// A line that gave several signals is shown once, and so are lines that differ in numbers only.
@@ -37,12 +60,13 @@ struct EvidenceText {
   }
 
   private func write(
-    _ evidence: [Evidence], _ name: String, limit: Int, to canvas: inout TextCanvas
+    _ evidence: [Group], _ name: String, limit: Int, to canvas: inout TextCanvas
   ) {
     var label = Label.fragment(name)
     if evidence.isEmpty { canvas.line(label, Fragment("nothing")) }
-    for item in evidence.prefix(limit) {
-      let reason = DisplayText.cleaned(item.reason.description)
+    for group in evidence.prefix(limit) {
+      let item = group.shown
+      let reason = DisplayText.cleaned(item.reason.description + Self.also(group))
       let room = canvas.width - label.width - DisplayText.width(reason) - 2
       let place = DisplayText.keepingEnd(DisplayText.cleaned(Phrase.place(item.place)), width: max(24, room))
       if DisplayText.width(place) <= room {

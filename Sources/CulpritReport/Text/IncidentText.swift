@@ -17,9 +17,7 @@ struct IncidentText {
     writeVerdict(prefix: prefix, to: &canvas)
     for change in changes { change.write(to: &canvas) }
     canvas.paragraph(explanation, lines: 8)
-    if let fix = incident.fix {
-      canvas.paragraph(fix.summary + " (steps below)", label: [Fragment("to do: ", .good)], tone: .strong, lines: 3)
-    }
+    if let first { canvas.paragraph(first, label: [Fragment("to do: ", .good)], tone: .strong, lines: 3) }
     canvas.paragraph(happened, tone: .faint, lines: 2)
     ProcessTable(incident, summaries).write(to: &canvas)
     ChainTree(incident.chain, omitted: incident.chainOmitted).write(to: &canvas)
@@ -42,6 +40,12 @@ struct IncidentText {
         Fragment(DisplayText.keepingStart(service, width: rest)),
       ],
       right: [right])
+  }
+
+  /// What somebody does who reads no further; below 0.8 nothing is to be changed yet.
+  private var first: String? {
+    if incident.confidence < 0.8, incident.question != nil { return "answer the question below before anything is changed" }
+    return incident.fix.map { $0.summary + " (steps below)" }
   }
 
   /// The diagnosis's own sentence, else who failed.

@@ -115,7 +115,8 @@ struct ProcessTable {
     let own = credentials.filter {
       $0.variable != nil && $0.variable == incident.variable || $0.provider != nil && $0.provider == incident.provider
     }
-    let nameless = credentials.filter { $0.variable == nil && $0.provider == nil }
+    // A password of a request has no name either: only what is as long as keys are.
+    let nameless = credentials.filter { $0.variable == nil && $0.provider == nil && $0.tail != nil && $0.length ?? 20 >= 20 }
     let named = own.last { $0.variable == incident.variable && $0.variable != nil }
     if let named, named.state != .present || Self.isShown(named) { return named }
     return own.last(where: Self.isShown) ?? nameless.last(where: Self.isShown) ?? named ?? own.last

@@ -19,9 +19,9 @@ package struct MentionRule: Sendable {
     if let title = record.panelTitle { return FailureWords.stand(in: title) }
     let wording = text.slice(range)
     if heads.contains(where: { $0.containsBytes(wording) }) { return true }
+    // A record that tells a request by its fields, address first: nobody quotes so.
+    if record.structure != nil, range.lowerBound > record.message.utf8.count, Self.address.matches(wording) { return true }
     if let name = fieldName(of: range) {
-      // A record that tells a request by its fields, address first: nobody quotes so.
-      if Self.address.matches(name), range.count > name.utf8.count { return true }
       guard !Self.speech.matches(name) else { return Self.errorField.matches(name) }
       return Self.errorField.matches(name) || isSevere || isErrorsValue(range)
     }
@@ -78,7 +78,7 @@ package struct MentionRule: Sendable {
     return !isInOpenQuote(beginning(of: start + body.range.lowerBound))
   }
 
-  private static let address = CompiledPattern.constant(#"(?i)(?:^|\.)(?:path|url|route|uri)$"#)
+  private static let address = CompiledPattern.constant(#"(?i)^(?:path|url|route|uri)=/"#)
 
   /// Bytes before a wording in which its name and the names around that are looked for.
   private static let bodyReach = 600
