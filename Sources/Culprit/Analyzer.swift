@@ -24,6 +24,10 @@ public struct Analyzer: Sendable {
   /// What the deployments mean, as long as it is known: asked for before the second look, and for a report.
   private var diagnosed: [Diagnosis]?
   private(set) var skipped: [Report.Skipped] = []
+  /// Looks for failures alone.
+  private let isGlance: Bool
+  /// Of a glance: it saw what makes everything else worth reading.
+  package private(set) var hasReasonToLook = false
   var clock = StreamClock()
   var told = ToldIncidents()
   /// Cells with line numbers that were kept when others were last forgotten.
@@ -33,8 +37,13 @@ public struct Analyzer: Sendable {
 
   /// - Parameter rules: one value may serve many analyzers; making it costs more than an analyzer.
   public init(rules: Rules = .builtIn, options: Options = Options()) {
+    self.init(rules: rules, options: options, isGlance: false)
+  }
+
+  init(rules: Rules, options: Options, isGlance: Bool) {
     self.rules = rules
     self.options = options.withoutShortcuts
+    self.isGlance = isGlance
     extractor = SignalExtractor(rules: rules.set)
   }
 
@@ -131,6 +140,7 @@ public struct Analyzer: Sendable {
     let none = noFacts
     for (name, facts) in other.finished().deployments { deployments[name, default: none].merge(facts) }
     skipped += other.skipped
+    if other.hasReasonToLook { hasReasonToLook = true }
     clock.noteChange()
   }
 
@@ -219,6 +229,7 @@ public struct Analyzer: Sendable {
     guard !records.isEmpty else { return }
     for record in records {
       let facts = extractor.facts(of: record)
+      if isGlance, facts.isReasonToLook { hasReasonToLook = true }
       for fields in record.fields {
         openSources[source]?.reader.learn(fields, counting: facts.counting(fields))
       }

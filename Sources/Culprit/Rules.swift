@@ -23,6 +23,11 @@ public struct Rules: Sendable {
     return Rules(set, plan: ScanPlan(anchors: set.anchors + anchors), formats: formats)
   }
 
+  /// These rules, looking for what fails alone.
+  func lookingForFailures() -> Rules {
+    Rules(set, plan: ScanPlan(anchors: set.failureAnchors), formats: formats)
+  }
+
   private init(_ set: RuleSet, plan: ScanPlan, formats: FormatSet) {
     self.set = set
     self.plan = plan

@@ -72,7 +72,7 @@ anchor	hint	key must be
 anchor	hint	header value
 anchor	hint	request signature
 anchor	hint	permission_denied
-anchor	hint	ization failed
+anchor	hint	rization failed
 anchor	hint	ization has been
 anchor	failure	account_deactivated
 anchor	hint	invalid_grant
@@ -104,6 +104,26 @@ anchor	context	 from .env
 anchor	context	blank string
 anchor	context	rotated
 anchor	context	"message":[
+anchor	neighbour	quota
+anchor	neighbour	rate limit
+anchor	neighbour	rate_limit
+anchor	neighbour	ratelimite
+anchor	neighbour	too many requests
+anchor	neighbour	credit balance
+anchor	neighbour	insufficient
+anchor	neighbour	esource_exhausted
+anchor	neighbour	overloaded
+anchor	neighbour	error code: 4
+anchor	neighbour	error code: 5
+anchor	neighbour	model_not_found
+anchor	neighbour	notfounderror
+anchor	neighbour	permissionden
+anchor	neighbour	accessdenied
+anchor	neighbour	context length
+anchor	neighbour	context_length
+anchor	neighbour	country, region
+anchor	neighbour	http 429
+anchor	neighbour	connectionerror
 pattern	anthropic.credential-absent.sdk	credential-absent	Could\W+not\W+resolve\W+authentication\W+method\W+Expected\W+(?:either|one\W+of)\W+(?:api_key|apiKey)\b	authentication	anthropic	~-	variable=ANTHROPIC_API_KEY	no
 pattern	anthropic.credential-absent.go	credential-absent	no\W+Anthropic\W+credentials\W+found\b	credentials	anthropic	anthropic-go	variable=ANTHROPIC_API_KEY	no
 pattern	anthropic.credential-absent.ruby-java	credential-absent	(?:\bmissing\W+(?:the\W+)?Anthropic\W+API\W+key\b|Anthropic\W+API\W+key\W+must\W+be\W+set\b)	anthropic	anthropic	~-	variable=ANTHROPIC_API_KEY	no

@@ -18,7 +18,7 @@ package struct PatternError: Error, Hashable, Sendable {
   private let machineCode = Atomic<UInt>(0)
   private let uses = Atomic<Int>(0)
   /// A short log uses most patterns a few times, which an interpreter does in less time than JIT takes.
-  private static let usesBeforeMachineCode = 8
+  private static let usesBeforeMachineCode = 16
   /// Never changed after it was made, so that all matches may share it.
   nonisolated(unsafe) private static let context: OpaquePointer? = {
     let context = unsafe pcre2_match_context_create_8(nil)

@@ -8,6 +8,7 @@ package struct RuleLoader {
   private let problems = ProblemList()
   private var signals: [SignalDefinition] = []
   private var anchors: [Anchor] = []
+  private var neighbourWords: [String] = []
   private var providers: [(provider: Provider, position: RulePosition)] = []
   private var patterns: [PatternDraft] = []
   private var formats: [FormatDraft] = []
@@ -80,7 +81,10 @@ package struct RuleLoader {
       let read = SignalReader(context: context).read(root)
       signals += read.signals
       notes.signals += read.notes
-    case .anchors: anchors += AnchorReader(context: context).read(root)
+    case .anchors:
+      let read = AnchorReader(context: context).read(root)
+      anchors += read.anchors
+      neighbourWords += read.neighbourWords
     case .weights: weights = WeightReader(context: context).read(root)
     case .provider(let id):
       guard let read = ProviderReader(context: context, fileID: id).read(root) else { return }
@@ -157,12 +161,13 @@ package struct RuleLoader {
   private func loaded() -> LoadedRules {
     var notes = notes
     notes.patterns = patterns.map { $0.note(in: fileNames[$0.file] ?? $0.file) }
+    var rules = RuleSet(
+      signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
+      providers: providers.map(\.provider),
+      formats: formats.map(\.format), causes: causes.map(\.rule), weights: weights, probes: probes.map(\.rule))
+    rules.neighbourWords = neighbourWords
     return LoadedRules(
-      rules: RuleSet(
-        signals: signals, anchors: anchors, patterns: patterns.map(\.pattern),
-        providers: providers.map(\.provider),
-        formats: formats.map(\.format), causes: causes.map(\.rule), weights: weights, probes: probes.map(\.rule)),
-      notes: notes,
+      rules: rules, notes: notes,
       examples: patterns.flatMap { draft in draft.examples.map { LoadedRules.Line($0, of: draft.id) } },
       nearMisses: patterns.flatMap { draft in draft.nearMisses.map { LoadedRules.Line($0, of: draft.id) } },
       samples: formats.flatMap { draft in draft.samples.map { LoadedRules.Line($0, of: draft.format.id) } })

@@ -27,8 +27,13 @@ extension RuleSet {
           name: SignalName(rawValue: fields.text()), sentence: fields.text(), remedy: fields.optional()))
     case .anchor:
       let name = fields.text()
-      let kind: Anchor.Kind = name == "failure" ? .failure : name == "hint" ? .hint : .context
-      anchors.append(Anchor(text: fields.text(), kind: kind))
+      let text = fields.text()
+      if name == "neighbour" {
+        neighbourWords.append(text)
+      } else {
+        let kind: Anchor.Kind = name == "failure" ? .failure : name == "hint" ? .hint : .context
+        anchors.append(Anchor(text: text, kind: kind))
+      }
     case .pattern: patterns.append(Pattern(&fields))
     case .provider: providers.append(Provider(&fields))
     case .format: formats.append(HeaderFormat(id: fields.text(), regex: fields.text()))

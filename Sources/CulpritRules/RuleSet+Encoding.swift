@@ -8,6 +8,7 @@ extension RuleSet {
     for anchor in anchors {
       text.line(RuleText.Word.anchor, [.text("\(anchor.kind)"), .text(anchor.text)])
     }
+    for word in neighbourWords { text.line(RuleText.Word.anchor, [.text("neighbour"), .text(word)]) }
     for pattern in patterns { text.line(RuleText.Word.pattern, pattern.fields) }
     for provider in providers {
       text.line(RuleText.Word.provider, provider.fields)

@@ -12,7 +12,7 @@ extension RuleSet {
       user.formats.filter { knownFormats.contains($0.id) },
       user.formats.filter { !knownFormats.contains($0.id) }
     )
-    return RuleSet(
+    var merged = RuleSet(
       signals: overridden(signals, by: user.signals, \.name),
       anchors: anchors + user.anchors.filter { !known.contains($0.text) },
       patterns: overridden(patterns, by: user.patterns, \.id),
@@ -21,6 +21,8 @@ extension RuleSet {
       causes: overridden(causes, by: user.causes) { [$0.cause, $0.subcause] },
       weights: weights.merging(user.weights) { $1 },
       probes: overridden(probes, by: user.probes, \.id))
+    merged.neighbourWords = neighbourWords + user.neighbourWords.filter { !neighbourWords.contains($0) }
+    return merged
   }
 
   private func overridden<Rule, ID: Hashable>(_ rules: [Rule], by others: [Rule], _ id: (Rule) -> ID)

@@ -4,6 +4,8 @@ package import CulpritScan
 package struct RuleSet: Sendable {
   package var signals: [SignalDefinition]
   package var anchors: [Anchor]
+  /// Words of what else goes wrong at a provider, searched in big inputs instead of context anchors.
+  package var neighbourWords: [String] = []
   /// Of all providers and runners, in the order of their files.
   package var patterns: [Pattern]
   package var providers: [Provider]
@@ -32,6 +34,12 @@ package struct RuleSet: Sendable {
 }
 
 extension RuleSet {
+  /// What tells that something fails at a provider, wherever that is; names of providers are left out, which
+  /// healthy programs are full of.
+  package var failureAnchors: [Anchor] {
+    anchors.filter { $0.kind != .context } + neighbourWords.map { Anchor(text: $0, kind: .context) }
+  }
+
   /// Variables that hold credentials, each provider's most usual one first; without base URLs and other settings.
   package var credentialVariables: [String] {
     var names: [String] = []

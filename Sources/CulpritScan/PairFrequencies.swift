@@ -87,7 +87,8 @@ extension PairFrequencies {
      completed request level method status code error connection server finished worker model client \
     failed child local found session thread authentication failure login health system message invalid \
     event state address attempt warning properties running password handler attribute interval memory \
-    expired network received started service response version exception variable security process 
+    expired network received started service response version exception variable security process \
+    author initialization environment permission application operation configuration an error 
     """
 
   /// Rows and columns are a to z, digits, blank, `_`, `-`, `.` and all others. Counted in the samples

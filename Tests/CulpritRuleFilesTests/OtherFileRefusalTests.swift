@@ -51,7 +51,7 @@ struct FileRefusal: CustomTestStringConvertible, Sendable {
     FileRefusal(
       "an anchor of an unknown kind", "anchors.yaml",
       RuleFolderSample.anchors + "- {text: abc, kind: fail, reason: r}\n",
-      "3:21: error: unknown kind 'fail'; write failure, hint or context"),
+      "3:21: error: unknown kind 'fail'; write failure, hint, context or neighbour"),
     FileRefusal(
       "an anchor without reason", "anchors.yaml", RuleFolderSample.anchors + "- {text: abc, kind: failure}\n",
       "3:3: error: missing key 'reason'; each anchor needs it"),

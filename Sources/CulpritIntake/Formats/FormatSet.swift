@@ -1,12 +1,13 @@
 import CulpritRegex
 package import CulpritRules
+import Synchronization
 
 /// The header formats of the rules, compiled at first use.
 ///
 /// One pattern tells which format a line has, so that a line costs two matches, however many formats
 /// there are.
 package struct FormatSet: Sendable {
-  private let formats: [CompiledFormat]
+  private let formats: [LazyFormat]
   private let dispatcher: CompiledPattern?
   /// Of each format, the dispatcher's group that took part where the line has it.
   private let markers: [Int]
@@ -14,20 +15,28 @@ package struct FormatSet: Sendable {
   /// In order of precedence. A format whose pattern does not compile is left out: the loader has refused
   /// it before.
   package init(_ formats: [HeaderFormat]) {
-    let compiled = formats.compactMap(CompiledFormat.init)
-    let choices = compiled.enumerated().map { "(?=\(Self.withoutNames($1.regex)))(?<f\($0)>)" }
-    self.formats = compiled
-    let dispatcher =
-      choices.isEmpty ? nil : try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
+    var formats = formats
+    var dispatcher = Self.dispatcher(of: formats)
+    if dispatcher == nil {
+      formats.removeAll { CompiledFormat($0) == nil }
+      dispatcher = Self.dispatcher(of: formats)
+    }
+    self.formats = formats.map(LazyFormat.init)
     self.dispatcher = dispatcher
-    markers = compiled.indices.map { dispatcher?.groups["f\($0)"]?.first ?? 0 }
+    markers = formats.indices.map { dispatcher?.groups["f\($0)"]?.first ?? 0 }
+  }
+
+  private static func dispatcher(of formats: [HeaderFormat]) -> CompiledPattern? {
+    guard !formats.isEmpty else { return nil }
+    let choices = formats.enumerated().map { "(?=\(withoutNames($1.regex)))(?<f\($0)>)" }
+    return try? CompiledPattern("^(?:" + choices.joined(separator: "|") + ")")
   }
 
   /// The header that `text` begins with, if it is of a known format.
   func header(of text: String, reference: CalendarDay) -> Header? {
     guard let match = dispatcher?.firstMatch(in: text) else { return nil }
     for index in markers.indices where match.range(markers[index]) != nil {
-      return formats[index].header(of: text, reference: reference)
+      return formats[index].compiled?.header(of: text, reference: reference)
     }
     return nil
   }
@@ -39,7 +48,7 @@ package struct FormatSet: Sendable {
     var position = 0
     while position < bytes.count {
       let rest = bytes[position...]
-      if rest.starts(with: "(?<".utf8), let next = rest.dropFirst(3).first,
+      if bytes[position] == UInt8(ascii: "("), rest.starts(with: "(?<".utf8), let next = rest.dropFirst(3).first,
         next.isLetter || next == UInt8(ascii: "_"),
         let close = rest.firstIndex(of: UInt8(ascii: ">"))
       {
@@ -51,6 +60,23 @@ package struct FormatSet: Sendable {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// A header format whose pattern is compiled when a line first has it: most logs have two or three.
+private final class LazyFormat: Sendable {
+  private let format: HeaderFormat
+  private let made = Mutex<CompiledFormat?>(nil)
+
+  init(_ format: HeaderFormat) {
+    self.format = format
+  }
+
+  var compiled: CompiledFormat? {
+    made.withLock { made in
+      if made == nil { made = CompiledFormat(format) }
+      return made
+    }
   }
 }
 

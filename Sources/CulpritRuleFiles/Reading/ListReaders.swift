@@ -36,15 +36,20 @@ struct AnchorReader {
   /// Scan's cost grows with the number of anchors: see "Limits" of the scan plan.
   static let maximum = 64
 
-  func read(_ root: YAMLNode) -> [Anchor] {
+  /// Anchors, and the words that stand for `neighbour`.
+  func read(_ root: YAMLNode) -> (anchors: [Anchor], neighbourWords: [String]) {
+    var anchors: [Anchor] = []
+    var words: [String] = []
+    for (text, kind) in rows(root) {
+      if let kind = kind.anchor { anchors.append(Anchor(text: text, kind: kind)) } else { words.append(text) }
+    }
+    return (anchors, words)
+  }
+
+  private func rows(_ root: YAMLNode) -> [(text: String, kind: Kind)] {
     var places: [String: FilePlace] = [:]
     let nodes = items(of: root, in: context)
-    if nodes.count > Self.maximum {
-      context.problems.report(
-        "\(nodes.count) anchors, and Scan takes \(Self.maximum); drop those that other anchors reach too",
-        at: nodes[Self.maximum].place, in: context.file)
-    }
-    return nodes.compactMap { node in
+    let rows: [(text: String, kind: Kind)] = nodes.compactMap { node in
       guard let fields = FieldReader(node, of: "anchor", known: ["text", "kind", "reason"], in: context)
       else {
         return nil
@@ -55,20 +60,37 @@ struct AnchorReader {
       if let first = places.updateValue(text.place, forKey: text.text) {
         fields.report("anchor '\(text.text)' stands on line \(first.line) already; keep one", at: text.place)
       }
-      return Anchor(text: text.text, kind: kind)
+      return (text.text, kind)
+    }
+    // Of context anchors and neighbours either are looked for.
+    for left in [Kind.neighbour, .context] {
+      let count = rows.count { $0.kind != left }
+      guard count > Self.maximum else { continue }
+      context.problems.report(
+        "\(count) anchors, and Scan takes \(Self.maximum); drop those that other anchors reach too",
+        at: nodes[Self.maximum].place, in: context.file)
+    }
+    return rows
+  }
+
+  private enum Kind: String {
+    case failure, hint, context, neighbour
+
+    var anchor: Anchor.Kind? {
+      switch self {
+      case .failure: .failure
+      case .hint: .hint
+      case .context: .context
+      case .neighbour: nil
+      }
     }
   }
 
-  private func kind(_ fields: FieldReader) -> Anchor.Kind? {
+  private func kind(_ fields: FieldReader) -> Kind? {
     guard let kind = fields.required("kind") else { return nil }
-    switch kind.text {
-    case "failure": return .failure
-    case "context": return .context
-    case "hint": return .hint
-    default:
-      fields.report("unknown kind '\(kind.text)'; write failure, hint or context", at: kind.place)
-      return nil
-    }
+    if let known = Kind(rawValue: kind.text) { return known }
+    fields.report("unknown kind '\(kind.text)'; write failure, hint, context or neighbour", at: kind.place)
+    return nil
   }
 
   private func check(_ text: PlacedText, _ fields: FieldReader) {

@@ -7,6 +7,9 @@ package struct ReadingOptions: Hashable, Sendable {
   /// Cores to use; nil: all.
   package var jobs: Int?
 
+  /// Bytes of all sources from which on they are first searched for failures alone.
+  package var glanceSize = 32 << 20
+
   package init() {}
 }
 
@@ -23,5 +26,7 @@ package final class ReadingProgress: Sendable {
   package var size: Int { all.load(ordering: .relaxed) }
 
   func add(_ count: Int) { done.add(count, ordering: .relaxed) }
+  /// All is read once more from its beginning.
+  func restart() { done.store(0, ordering: .relaxed) }
   func expect(_ count: Int) { all.add(count, ordering: .relaxed) }
 }

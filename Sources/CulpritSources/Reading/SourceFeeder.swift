@@ -6,15 +6,19 @@ package struct SourceFeeder {
   private let options: ReadingOptions
   private let budget: UnpackBudget
   private let progress: ReadingProgress?
+  /// What ends the reading early; nil where everything is read.
+  private let glance: Glance?
   private var block: [UInt8] = []
 
   init(
-    analyzer: Analyzer, options: ReadingOptions, budget: UnpackBudget, progress: ReadingProgress? = nil
+    analyzer: Analyzer, options: ReadingOptions, budget: UnpackBudget, progress: ReadingProgress? = nil,
+    glance: Glance? = nil
   ) {
     self.analyzer = analyzer
     self.options = options
     self.budget = budget
     self.progress = progress
+    self.glance = glance
   }
 
   /// Bytes that are read at once; for small files fewer, because the memory must be cleared first.
@@ -58,6 +62,7 @@ package struct SourceFeeder {
       } else {
         let input = ByteInput(file: file, range: 0..<entry.size, progress: progress)
         if try isJournal(input) {
+          if let glance { return glance.end() }
           readJournal(path, to: Target(entry))
         } else {
           feed(input, to: Target(entry), depth: 0)
@@ -104,6 +109,8 @@ package struct SourceFeeder {
       case .journal: throw SourceProblem(.notText, JournalProgram.remedy)
       case .sevenZip where !input.canMove:
         throw SourceProblem(.unreadable, "is a 7z archive, which cannot be read from a stream; unpack it first")
+      // Unpacking twice costs more than a quick look saves.
+      case _ where glance != nil: glance?.end()
       default:
         try budget.check(depth: depth)
         try unpack(ArchiveReader(of: input, within: budget), into: target, depth: depth)
@@ -179,18 +186,26 @@ package struct SourceFeeder {
       while case let count = try input.next(into: &bytes), count > 0 {
         analyzer.feed(bytes.span.extracting(0..<count), from: target.name)
         offset += count
-        if offset > Self.worthAThread, isPacked(input) { break }
+        glance?.note(analyzer)
+        if glance?.isOver == true || offset > Self.worthAThread && isPacked(input) { break }
       }
-      guard offset > Self.worthAThread, isPacked(input) else { return analyzer.close(target.name) }
-      let ahead = ReadAhead(input, blockSize: bytes.count)
-      while case let count = try ahead.next(into: &bytes), count > 0 {
-        analyzer.feed(bytes.span.extracting(0..<count), from: target.name)
-        offset += count
+      if offset > Self.worthAThread, isPacked(input) {
+        try pourAhead(ReadAhead(input, blockSize: bytes.count), to: target, &bytes, &offset)
       }
     } catch {
       skip(target.name, error, after: offset)
     }
     analyzer.close(target.name)
+    glance?.note(analyzer)
+  }
+
+  private mutating func pourAhead(
+    _ ahead: ReadAhead, to target: Target, _ bytes: inout [UInt8], _ offset: inout Int
+  ) throws(SourceProblem) {
+    while case let count = try ahead.next(into: &bytes), count > 0 {
+      analyzer.feed(bytes.span.extracting(0..<count), from: target.name)
+      offset += count
+    }
   }
 
   // MARK: journals

@@ -18,14 +18,32 @@ package enum SourceReading {
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     progress?.expect(size)
+    if size >= options.glanceSize, !list.entries.contains(where: \.isStream),
+      let glance = glance(at: list, with: analyzer, options: options, progress: progress, partSize: partSize)
+    {
+      return glance
+    }
     var first = read(list, with: analyzer, options: options, progress: progress, partSize: partSize)
     guard !list.entries.contains(where: \.isStream), let second = first.forSecondLook() else { return first }
     return read(list, with: second, options: options, progress: nil, partSize: partSize)
   }
 
+  /// What a search for failures alone tells; nil where it finds one, or would not be quick.
+  private static func glance(
+    at list: SourceList, with analyzer: Analyzer, options: ReadingOptions, progress: ReadingProgress?,
+    partSize: Int
+  ) -> Analyzer? {
+    let glance = Glance()
+    let seen = read(
+      list, with: analyzer.forGlance(), options: options, progress: progress, partSize: partSize, glance: glance)
+    if !glance.isOver { return seen }
+    progress?.restart()
+    return nil
+  }
+
   private static func read(
     _ list: SourceList, with analyzer: Analyzer, options: ReadingOptions, progress: ReadingProgress?,
-    partSize: Int
+    partSize: Int, glance: Glance? = nil
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     let parts = list.entries.flatMap { cut($0, into: partSize) }
@@ -33,13 +51,15 @@ package enum SourceReading {
     let budget = UnpackBudget(options.limits)
     let next = Atomic(0)
     let results = Machine.run(on: cores) { () -> Analyzer in
-      var feeder = SourceFeeder(analyzer: analyzer, options: options, budget: budget, progress: progress)
+      var feeder = SourceFeeder(
+        analyzer: analyzer, options: options, budget: budget, progress: progress, glance: glance)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < parts.count else { return feeder.analyzer }
+        guard index < parts.count, glance?.isOver != true else { return feeder.analyzer }
         feeder.feed(parts[index])
       }
     }
+    if glance?.isOver == true { return analyzer }
     var whole = analyzer
     for skipped in list.skipped { whole.skip(skipped) }
     for result in results { whole.merge(result) }
