@@ -14,6 +14,7 @@
 PREFIX ?= /usr/local
 SWIFT = swift
 FLAGS = $(shell tools/swift-flags)
+RELEASE = $(shell tools/swift-flags release) -c release
 
 .PHONY: help demo test bench limits install rules recorded coverage score build clean
 
@@ -28,10 +29,10 @@ test:
 
 build:
 	@tools/setup
-	@$(SWIFT) build $(FLAGS) -c release -q --product culprit
+	@$(SWIFT) build $(RELEASE) -q --product culprit
 
 bench: build
-	@for product in culprit-lab culprit-rulec; do $(SWIFT) build $(FLAGS) -c release -q --product $$product; done
+	@for product in culprit-lab culprit-rulec; do $(SWIFT) build $(RELEASE) -q --product $$product; done
 	@Benchmarks/run
 
 limits: build
@@ -47,7 +48,7 @@ coverage:
 	@$(SWIFT) run $(FLAGS) -q culprit-lab coverage Documentation/COVERAGE.md
 
 score:
-	@$(SWIFT) run $(FLAGS) -c release -q culprit-lab score Corpus
+	@$(SWIFT) run $(RELEASE) -q culprit-lab score Corpus
 
 install: build
 	@tools/install "$(DESTDIR)$(PREFIX)"
