@@ -18,6 +18,7 @@ import Testing
     ]
     let output = Pipe()
     script.standardOutput = output
+    script.standardError = output
     try script.run()
     let told = try output.fileHandleForReading.readToEnd() ?? Data()
     script.waitUntilExit()

@@ -119,6 +119,145 @@ import Testing
     #expect(scene.lines == scene.written)
   }
 
+  @Test("what is written between copying and emptying is read in time, and the copy is not read again")
+  func earlyCopy() throws {
+    let scene = try Scene()
+    try scene.write(40)
+    scene.lookToEnd()
+    try scene.folder.run(["cp", scene.path, scene.path + ".1"])
+    try scene.write(10)
+    scene.lookToEnd()
+    try scene.folder.run(["truncate", "-s", "0", scene.path])
+    try scene.write(5)
+    scene.lookToEnd()
+    #expect(scene.lines == scene.written)
+    try scene.rotateByName()
+    try scene.write(5)
+    scene.lookToEnd()
+    #expect(scene.lines == scene.written)
+  }
+
+  /// A writer that rotates, step by step, with anything between two steps.
+  private final class Rotator {
+    let scene: Scene
+    var random: Generator
+    private var lines = 0
+    /// The rest of a line of which a part is written.
+    private var rest = ""
+    private var renamed: Foundation.FileHandle?
+    /// Bytes that are copied; nil while nothing is.
+    private var copied: Int?
+
+    struct Generator: RandomNumberGenerator {
+      var state: UInt64
+
+      mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state ^ state >> 29) &* 0xBF58_476D_1CE4_E5B9
+      }
+    }
+
+    init(_ scene: Scene, seed: Int) {
+      self.scene = scene
+      random = Generator(state: UInt64(seed) &* 7919)
+    }
+
+    /// All begin with the same time, as they do in a busy log.
+    private func text() -> String {
+      var text = rest
+      rest = ""
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        text += "2026-11-23 05:48:45,101 INFO worker[41]: step \(lines) of \(lines &* 40_503)\n"
+        lines += 1
+      }
+      guard Bool.random(using: &random), text.count > 1 else { return text }
+      let half = text.index(text.startIndex, offsetBy: Int.random(in: 1..<text.count, using: &random))
+      rest = String(text[half...])
+      return String(text[..<half])
+    }
+
+    private func rename(_ old: String, _ new: String) throws {
+      guard FileManager.default.fileExists(atPath: old) else { return }
+      try FileManager.default.moveItem(atPath: old, toPath: new)
+    }
+
+    private func shift() throws {
+      for number in (1...60).reversed() { try rename("\(scene.path).\(number)", "\(scene.path).\(number + 1)") }
+    }
+
+    func step() throws {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0..<8: scene.look()
+      case 8: try scene.crash()
+      case 9..<14: try write()
+      default: try rotate()
+      }
+    }
+
+    private func write() throws {
+      // Who copies and empties a file while it is written loses lines, whoever reads it.
+      guard copied == nil else { return }
+      if let renamed { try renamed.write(contentsOf: Data(text().utf8)) } else { try scene.append(text()) }
+    }
+
+    private func rotate() throws {
+      if let old = renamed {
+        try old.write(contentsOf: Data(rest.utf8))
+        rest = ""
+        try old.close()
+        renamed = nil
+        try scene.append("")
+      } else if let done = copied {
+        let all = try Data(contentsOf: URL(filePath: scene.path))
+        guard done < all.count else { return try empty() }
+        let next = Int.random(in: done...all.count, using: &random)
+        try all.prefix(next).write(to: URL(filePath: scene.path + ".1"))
+        copied = next
+      } else if FileManager.default.fileExists(atPath: scene.path) {
+        try scene.append(rest)
+        rest = ""
+        try shift()
+        if Bool.random(using: &random) { try rename() } else { try beginCopy() }
+      }
+    }
+
+    private func rename() throws {
+      try rename(scene.path, scene.path + ".1")
+      let file = try FileHandle(forWritingTo: URL(filePath: scene.path + ".1"))
+      try file.seekToEnd()
+      renamed = file
+    }
+
+    private func beginCopy() throws {
+      try Data().write(to: URL(filePath: scene.path + ".1"))
+      copied = 0
+    }
+
+    private func empty() throws {
+      try Data().write(to: URL(filePath: scene.path))
+      copied = nil
+    }
+
+    /// All lines are whole, and nothing is between two steps any more.
+    func end() throws -> Int {
+      while copied != nil || renamed != nil { try rotate() }
+      try scene.append(rest)
+      return lines
+    }
+  }
+
+  @Test("whatever is seen between the steps of rotations, each line counts once", arguments: 0..<60)
+  func steps(_ seed: Int) throws {
+    let scene = try Scene()
+    try scene.append("the first line\n")
+    scene.look()
+    let rotator = Rotator(scene, seed: seed)
+    for _ in 0..<80 { try rotator.step() }
+    let lines = try rotator.end()
+    scene.lookToEnd()
+    #expect(scene.lines == lines + 1)
+  }
+
   @Test("a crash at any time, with rotations before the next start, loses nothing and reads nothing twice",
     arguments: 0..<8)
   func crashes(_ seed: Int) throws {

@@ -72,6 +72,7 @@ package struct FileFollower {
   /// Reads what is there, and tells what it changes.
   private mutating func end(tell: (LiveMessage) -> Bool) -> Analyzer {
     discover()
+    for index in logs.indices { logs[index].end() }
     while poll() || logs.contains(where: { !$0.isAtEnd }) {}
     _ = look(tell: tell)
     save(after: nil)

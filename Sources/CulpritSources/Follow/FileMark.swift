@@ -5,10 +5,15 @@ struct FileMark: Hashable, Sendable {
   var offset: Int
   /// The bytes before `offset`, hashed: a copy has them at the same place.
   var tail: Tail
+  /// The first bytes, hashed: a copy that was made before all of them were there has these.
+  var head: Tail
   /// When it was last written to, as far as is known; nanoseconds since 1970.
   var modified: Int64
 
-  /// Bytes that stand before an offset. Only their hash is kept: a log may hold secrets.
+  /// So few bytes were read that another file may begin with the same.
+  var isWeak: Bool { tail.count < Tail.size }
+
+  /// Bytes that stand before an offset, or at the beginning. Only their hash is kept: a log may hold secrets.
   struct Tail: Hashable, Sendable {
     /// At most `size`.
     var count = 0

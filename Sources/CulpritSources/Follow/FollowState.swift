@@ -72,11 +72,18 @@ extension FollowState.File: Stored {
 }
 
 extension FileMark: Stored {
-  func write(to state: inout StateWriter) { state.write(identity, offset, tail.count, tail.hash, modified) }
+  func write(to state: inout StateWriter) { state.write(identity, offset, tail, head, modified) }
   init(from state: inout StateReader) throws(StateDamage) {
     self.init(
-      identity: try state.read(), offset: try state.read(),
-      tail: Tail(count: try state.read(), hash: try state.read()), modified: try state.read())
+      identity: try state.read(), offset: try state.read(), tail: try state.read(), head: try state.read(),
+      modified: try state.read())
+  }
+}
+
+extension FileMark.Tail: Stored {
+  func write(to state: inout StateWriter) { state.write(count, hash) }
+  init(from state: inout StateReader) throws(StateDamage) {
+    self.init(count: try state.read(), hash: try state.read())
   }
 }
 

@@ -16,6 +16,8 @@ struct FollowedLog {
   private var newestRotated: FileStatus.Identity?
   /// A file is not what it was: all have to be looked at.
   private var isInDoubt = true
+  /// Half of a line at the beginning of a file counts too: nothing more will come.
+  private var isEnding = false
   /// It is no text: why it is not read.
   private(set) var refusal: SourceProblem?
 
@@ -67,25 +69,47 @@ struct FollowedLog {
     var hasRead = false
     for index in files.indices where files[index].isAttached {
       let file = files[index]
-      let (path, newestRotated) = (path, newestRotated)
-      let outcome = file.readMore(into: &analyzer, block: &block) {
-        // Before the first bytes of a file count, no other one may have come before it: emptied after a
-        // copy was made, it looks as if it had just been filled.
-        !file.isUntouched || RotatedFiles(of: path).newestRotated == newestRotated
-      }
+      let outcome = file.readMore(into: &analyzer, block: &block) { admission(of: $0, of: index) }
       switch outcome {
-      case .atEnd: break
+      case .atEnd: continue
       case .read: hasRead = true
-      case .overtaken: isInDoubt = true
-      case .replaced:
+      case .overtaken, .replaced:
         file.detach()
         isInDoubt = true
       }
+      // What comes after a file in doubt must not be known before it.
+      if !file.isAttached { break }
     }
     if hasRead { lastCheck = Machine.wallClock }
     closeSilent(in: &analyzer)
     return hasRead
   }
+
+  /// Whether new bytes of a file count. It is asked closely only while a file is so short that others may
+  /// begin with the same.
+  private func admission(of bytes: Span<UInt8>, of index: Int) -> LogFile.Admission {
+    let file = files[index]
+    guard file.mark.isWeak, file.hasCaughtUp, let current = files.last, let handle = file.handle else { return .counts }
+    // Emptied after a copy was made, a file looks as if it had just been filled.
+    guard RotatedFiles(of: path).newestRotated == newestRotated else { return .overtaken }
+    guard file.isUntouched else { return .counts }
+    guard file !== current else { return isEnding || Self.isEnough(bytes) ? .counts : .later }
+    // A copy of the current file, which is not emptied yet, is none of its own.
+    guard bytes.count > 0 else { return .counts }
+    guard let other = current.handle else { return .later }
+    if handle.begins(other, with: bytes.count) { return .later }
+    return current.isUnchanged ? .counts : .overtaken
+  }
+
+  /// A whole line tells a file from others; few bytes of one do not, and a time has the same in all.
+  private static func isEnough(_ bytes: Span<UInt8>) -> Bool {
+    if bytes.count >= FileMark.Tail.size || bytes.isEmpty { return true }
+    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "\n") { return true }
+    return false
+  }
+
+  /// Nothing more will be written.
+  mutating func end() { isEnding = true }
 
   /// The path still leads to the file that is read.
   private var areFilesKnown: Bool {
@@ -127,70 +151,29 @@ struct FollowedLog {
   private mutating func findFiles(in analyzer: inout Analyzer) {
     isInDoubt = true
     let now = Machine.wallClock
+    for file in files where file.isAttached && !file.isUnchanged { file.detach() }
     var rotated = RotatedFiles(of: path)
     let newest = rotated.newestRotated
-    guard let findings = findings(among: &rotated), rotated.areUnchanged else { return }
-    for (file, candidate) in findings.found { file.attach(candidate) }
-    dropLost(in: &analyzer)
-    for candidate in findings.unread.reversed() { begin(candidate, in: &analyzer) }
+    var search = RotationSearch(files: files, finished: finished, lastCheck: lastCheck)
+    while !search.isOver, let candidate = rotated.next() { search.visit(candidate) }
+    search.end()
+    guard rotated.areUnchanged else { return }
+    if lastCheck == 0, let old = search.uninteresting { finished = [old.mark] }
+    for (file, candidate) in search.found { file.attach(candidate) }
+    dropLost(in: &analyzer, after: search)
+    for candidate in search.unread.reversed() { begin(candidate, in: &analyzer) }
     lastCheck = now
     newestRotated = newest
     isInDoubt = false
   }
 
-  private struct Findings {
-    /// Files that were read before, under whatever name they are found.
-    var found: [(LogFile, RotatedFiles.Candidate)] = []
-    /// Newest first.
-    var unread: [RotatedFiles.Candidate] = []
-  }
-
-  /// Goes back from the newest file to the first that was read before; nil where it is too early to tell.
-  private func findings(among rotated: inout RotatedFiles) -> Findings? {
-    var findings = Findings()
-    let touched = files.filter { !$0.isUntouched }
-    var missing = touched.filter { !$0.isAttached }.count
-    var hasMetKnown = false
-    while let candidate = rotated.next() {
-      if let file = touched.last(where: { candidate.isFile(of: $0.mark) }) {
-        hasMetKnown = true
-        guard !file.isAttached else { if missing == 0 { break } else { continue } }
-        findings.found.append((file, candidate))
-        missing -= 1
-      } else if finished.contains(where: { candidate.isFile(of: $0) }) {
-        hasMetKnown = true
-      } else if !hasMetKnown {
-        // At the first start what was rotated before is of no interest.
-        if lastCheck > 0 || candidate.isCurrent { findings.unread.append(candidate) }
-        if lastCheck == 0 { return findings }
-      }
-      if hasMetKnown && missing == 0 { break }
-    }
-    guard !hasMetKnown else { return clean(findings) }
-    // Nothing that was read is left: only what was written since the last look is new.
-    findings.unread.removeAll { !$0.isCurrent && $0.status.modified < lastCheck - 2_000_000_000 }
-    return clean(findings)
-  }
-
-  /// Without a copy of the current file that is being made, before that one is emptied; nil while nobody can
-  /// tell.
-  private func clean(_ findings: Findings) -> Findings? {
-    guard findings.unread.count > 1, let current = findings.unread.first, current.isCurrent else {
-      return findings
-    }
-    let copy = findings.unread[1]
-    guard !copy.isPacked, copy.status.size == 0 || current.begins(as: copy) else { return findings }
-    guard Machine.wallClock - copy.status.modified > 1_000_000_000 else { return nil }
-    var findings = findings
-    if current.status.size > 0 || copy.status.size == 0 { findings.unread.remove(at: 1) }
-    return findings
-  }
-
   /// Files that were read and are nowhere any more.
-  private mutating func dropLost(in analyzer: inout Analyzer) {
+  private mutating func dropLost(in analyzer: inout Analyzer, after search: RotationSearch) {
     for index in files.indices.reversed() where !files[index].isAttached || files[index].isUntouched {
       let file = files[index]
       if file.isUntouched {
+        // A rotated file that is still empty may yet get what its writer has not written.
+        if file.isAttached, index < files.count - 1, !search.hasMet(file.mark.identity) { continue }
         // The place of a file of which nothing was read is free.
         files.remove(at: index).detach()
         if file.rolling.begin == FileSlot.begin(nextSlot - 1) { nextSlot -= 1 }
@@ -224,22 +207,9 @@ struct FollowedLog {
 }
 
 extension RotatedFiles.Candidate {
-  /// One of two is the beginning of the other, as far as a look shows.
-  fileprivate func begins(as other: RotatedFiles.Candidate) -> Bool {
-    let size = min(status.size, other.status.size, 4096)
-    guard size > 0 else { return false }
-    return bytes(size) == other.bytes(size)
-  }
-
-  private func bytes(_ count: Int) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: count)
-    let read = (try? handle.descriptor.read(into: &buffer, at: 0)) ?? 0
-    return Array(buffer.prefix(read))
-  }
-
   /// Why it cannot be followed; nil for text, and for what is still empty.
   fileprivate var refusal: SourceProblem? {
-    let head = bytes(TextCheck.headSize)
+    let head = handle.bytes(TextCheck.headSize, before: TextCheck.headSize)
     if Packing(head: head.span) != .none { return SourceProblem(.notText, "is packed, and cannot be followed") }
     return TextCheck.isText(head.span) ? nil : SourceProblem(.notText, "is no text")
   }

@@ -3,7 +3,7 @@ import Culprit
 /// One file of a followed log: the one that is written now, or one that was rotated away.
 final class LogFile {
   /// Nil where it has to be found again: after a start from a state, or when the path's file was emptied.
-  private var handle: FileHandle?
+  private(set) var handle: FileHandle?
   /// Bytes of a file that was packed after it was rotated; they come once, from its beginning.
   private var unpacked: ByteInput?
   /// Nothing is written to it any more: a copy, or packed.
@@ -16,6 +16,8 @@ final class LogFile {
   private(set) var rolling: RollingFile
   /// The last bytes that were read, at most those of a mark's tail.
   private var lastBytes: [UInt8] = []
+  /// The first bytes, as far as a mark's head goes.
+  private var firstBytes: [UInt8] = []
   /// Bytes that were read, and told of, before this program started.
   private let readBefore: Int
   /// Offset of the next unpacked byte.
@@ -24,7 +26,8 @@ final class LogFile {
   init(_ found: RotatedFiles.Candidate, rolling: RollingFile) {
     self.rolling = rolling
     readBefore = 0
-    mark = FileMark(identity: found.status.identity, offset: 0, tail: .init(), modified: 0)
+    mark = FileMark(identity: found.status.identity, offset: 0, tail: .init(), head: .init(), modified: 0)
+    lastRead = Machine.steadyClock
     attach(found)
   }
 
@@ -47,15 +50,23 @@ final class LogFile {
     case read(Int)
     /// What was read before does not stand there any more: the file was emptied, and perhaps written anew.
     case replaced
-    /// The new bytes do not count yet: another file may come before this one.
+    /// The new bytes do not count: another file may come before this one.
+    case overtaken
+  }
+
+  /// What is to be done with bytes that were read.
+  enum Admission: Hashable, Sendable {
+    case counts
+    /// They are looked at again, at the earliest with the next look.
+    case later
     case overtaken
   }
 
   /// Takes what is new, at most the size of the block.
   ///
-  /// - Parameter isStill: asked when the bytes are there and before they count; false throws them away.
+  /// - Parameter admit: asked when the new bytes are there and before they count.
   func readMore(
-    into analyzer: inout Analyzer, block: inout [UInt8], ifStill isStill: () -> Bool
+    into analyzer: inout Analyzer, block: inout [UInt8], admit: (Span<UInt8>) -> Admission
   ) -> Outcome {
     if let unpacked { return readMore(of: unpacked, into: &analyzer, block: &block) }
     guard let handle, let status = try? handle.descriptor.status() else { return .atEnd }
@@ -66,8 +77,14 @@ final class LogFile {
       return .atEnd
     }
     let count = (try? handle.descriptor.read(into: &block, at: rolling.end)) ?? 0
-    guard isUnchanged(handle) else { return .replaced }
-    guard isStill() else { return .overtaken }
+    guard isUnchanged else { return .replaced }
+    switch admit(block.span.extracting(..<count)) {
+    case .counts: break
+    case .later:
+      isAtEnd = true
+      return .atEnd
+    case .overtaken: return .overtaken
+    }
     mark.modified = count == 0 ? status.modified : 0
     isAtEnd = count == 0
     guard count > 0 else { return .atEnd }
@@ -90,6 +107,10 @@ final class LogFile {
   }
 
   private func take(_ bytes: Span<UInt8>, into analyzer: inout Analyzer) {
+    if rolling.end == firstBytes.count {
+      for index in 0..<min(bytes.count, FileMark.Tail.size - firstBytes.count) { firstBytes.append(bytes[index]) }
+      if firstBytes.count > mark.head.count { mark.head = FileMark.Tail(firstBytes) }
+    }
     rolling.feed(bytes, into: &analyzer)
     lastRead = Machine.steadyClock
     let kept = FileMark.Tail.size
@@ -102,11 +123,9 @@ final class LogFile {
 
   /// The last bytes that were read still stand where they stood: read after the new ones, this says that
   /// those are the continuation.
-  private func isUnchanged(_ handle: FileHandle) -> Bool {
-    guard !lastBytes.isEmpty else { return true }
-    var bytes = [UInt8](repeating: 0, count: lastBytes.count)
-    let count = (try? handle.descriptor.read(into: &bytes, at: rolling.end - lastBytes.count)) ?? 0
-    return count == lastBytes.count && bytes == lastBytes
+  var isUnchanged: Bool {
+    guard !lastBytes.isEmpty, let handle else { return true }
+    return handle.bytes(lastBytes.count, before: rolling.end) == lastBytes
   }
 
   /// Goes on reading in a file that was found to be this one: a copy, or the same after a new start.
@@ -141,5 +160,20 @@ final class FileHandle {
 
   init(_ path: String) throws(SystemError) {
     descriptor = try FileDescriptor.open(path)
+  }
+
+  /// So many bytes that end at an offset; fewer where they are not all there.
+  func bytes(_ count: Int, before end: Int) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: count)
+    let read = (try? descriptor.read(into: &buffer, at: end - count)) ?? 0
+    return Array(buffer.prefix(read))
+  }
+
+  /// So many first bytes of this file are those of another one, as far as its first and last ones show.
+  func begins(_ other: FileHandle, with count: Int) -> Bool {
+    let looked = min(count, 4096)
+    let (first, last) = (bytes(looked, before: looked), bytes(looked, before: count))
+    guard first.count == looked && last.count == looked else { return false }
+    return other.bytes(looked, before: looked) == first && other.bytes(looked, before: count) == last
   }
 }

@@ -14,6 +14,10 @@ struct RotatedFiles {
 
   /// - Parameter path: of the log, whether or not it is there.
   init(of path: String) {
+    paths = Self.paths(of: path)
+  }
+
+  private static func paths(of path: String) -> [String] {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let names = (try? Folder.names(in: folder.isEmpty ? "." : folder)) ?? []
@@ -26,7 +30,7 @@ struct RotatedFiles {
       guard file.name.isPacked, let dot = file.path.lastIndex(of: ".") else { return true }
       return !plain.contains(String(file.path[..<dot]))
     }
-    paths = [path] + whole.sorted { RotatedName.isOlder($1.name, $0.name) }.map(\.path)
+    return [path] + whole.sorted { RotatedName.isOlder($1.name, $0.name) }.map(\.path)
   }
 
   /// The next older one; those that cannot be opened are passed over.
@@ -50,9 +54,9 @@ struct RotatedFiles {
     paths.count > 1 ? try? FileStatus(path: paths[1]).identity : nil
   }
 
-  /// Every file that was visited has still its name: no rotation went on meanwhile.
+  /// Every file that was visited has still its name, and no name came or went: no rotation went on meanwhile.
   var areUnchanged: Bool {
-    visited.allSatisfy { (try? FileStatus(path: $0.path).identity) == $0.identity }
+    Self.paths(of: paths[0]) == paths && visited.allSatisfy { (try? FileStatus(path: $0.path).identity) == $0.identity }
   }
 }
 
@@ -61,10 +65,28 @@ extension RotatedFiles.Candidate {
   func isFile(of mark: FileMark) -> Bool {
     guard mark.offset > 0 else { return status.identity == mark.identity }
     if isPacked { return tail(ofUnpacked: mark) == mark.tail }
-    guard status.size >= mark.offset else { return false }
-    var bytes = [UInt8](repeating: 0, count: mark.tail.count)
-    let count = (try? handle.descriptor.read(into: &bytes, at: mark.offset - bytes.count)) ?? 0
-    return count == bytes.count && FileMark.Tail(bytes) == mark.tail
+    guard status.size >= mark.offset, hasHead(of: mark) else { return false }
+    let bytes = handle.bytes(mark.tail.count, before: mark.offset)
+    return bytes.count == mark.tail.count && FileMark.Tail(bytes) == mark.tail
+  }
+
+  /// Whether this was copied from that file before all was written that was read of it there.
+  func isEarlyCopy(of mark: FileMark) -> Bool {
+    let isOther = !isPacked && !isCurrent && status.identity != mark.identity
+    return isOther && mark.head.count > 0 && (mark.head.count..<mark.offset).contains(status.size) && hasHead(of: mark)
+  }
+
+  private func hasHead(of mark: FileMark) -> Bool {
+    FileMark.Tail(handle.bytes(mark.head.count, before: mark.head.count)) == mark.head
+  }
+
+  /// How the file is known by all that it has now: nothing of it is new then.
+  var mark: FileMark {
+    let size = isPacked ? 0 : status.size
+    let known = min(size, FileMark.Tail.size)
+    return FileMark(
+      identity: status.identity, offset: size, tail: FileMark.Tail(handle.bytes(known, before: size)),
+      head: FileMark.Tail(handle.bytes(known, before: known)), modified: status.modified)
   }
 
   private func tail(ofUnpacked mark: FileMark) -> FileMark.Tail? {
