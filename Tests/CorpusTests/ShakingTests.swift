@@ -45,6 +45,27 @@ import Testing
     #expect(lines[1].hasSuffix("failed") && lines[2].hasPrefix("Traceback") && lines[3].hasPrefix("  File"))
   }
 
+  @Test("lines go into docker's objects and come back, also those that end with CR LF")
+  func wrapped() {
+    let text = shaken(.wrap, "one \"a\"\r\ntwo\n")
+    #expect(text.split(separator: "\n").count == 2)
+    #expect(text.contains(#"{"log":"one \"a\"\n","stream":"stderr""#))
+  }
+
+  @Test("a tenth comes twice, or one place later, and no line is lost")
+  func repeated() {
+    let lines = (0..<1_000).map { "line \($0)" }
+    let twice = shaken(.repeatTenth, lines.joined(separator: "\n")).split(separator: "\n")
+    #expect((1_050...1_150).contains(twice.count))
+    let swapped = shaken(.swapTenth, lines.joined(separator: "\n")).split(separator: "\n").map(String.init)
+    #expect(swapped != lines && swapped.sorted() == lines.sorted())
+  }
+
+  @Test("a line without its time keeps the rest")
+  func timeless() {
+    #expect(shaken(.removeTimes, "2026-11-23 03:14:00,123 ERROR failed") == "ERROR failed")
+  }
+
   @Test("classes are renamed as whole words")
   func classes() {
     #expect(Shaking.renamed("JobError: MyJobError JobErrors JobError", words: ["JobError"]) == "Quux0Error: MyJobError JobErrors Quux0Error")

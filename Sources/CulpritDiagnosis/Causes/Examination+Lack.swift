@@ -88,6 +88,14 @@ extension Examination {
 
   /// Read as a module loads, before the environment is loaded: needs a second sign.
   private mutating func argueTiming() {
+    if let early = blank ?? lack, early.rank != .probed,
+      let loaded = scene.events(.environmentLoaded, about: process).first(where: { Order.isBefore(early.origin, $0.origin) ?? false })
+    {
+      // It was not there as the process began, and a file was loaded after that.
+      let shown = [exhibit(early, of: process), exhibit(loaded)]
+      argue(.readTooEarly, .comparison, 1.5, by: shown)
+      argue(.readTooEarly, .claim, 0.9, by: shown)
+    }
     let loads = suspect.occurrences.filter { $0.moduleLoad != nil }
     guard let failure = loads.first, let load = failure.moduleLoad else {
       if let presence, suspect.lacks.contains(where: { $0.first[0].signal == .credentialNotSent }) || undefined != nil {

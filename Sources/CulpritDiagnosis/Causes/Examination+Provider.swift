@@ -53,6 +53,10 @@ extension Examination {
     // What a process does not say of itself, its peers may say of the deployment.
     let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.speakers
     let announced = speakers.flatMap { speaker in speaker.announcements.filter { !$0.first[0].slots.isEmpty }.map { (speaker, $0.first[0]) } }
+    if announced.isEmpty, presence == nil, Self.speaksOfDefault(failure) {
+      // The log does not tell what the process is set up for: a default of the framework is not excluded.
+      argue(.wrongClient, .comparison, 0.25, by: [])
+    }
     guard !announced.isEmpty, !announced.contains(where: { $0.1.slots.contains(provider) }) else { return }
     let strength = Self.speaksOfDefault(failure) ? 1.3 : 1.0
     let shown = announced.first.map { speaker, announcement in

@@ -117,6 +117,7 @@ struct IncidentBuilder {
   /// A process worked again after its last failure, or a later one of its service did.
   private func hasRecovered(_ assembly: Assembly) -> Bool {
     assembly.suspects.allSatisfy { suspect in
+      if isAnybody(suspect.process) { return false }
       let last = suspect.last.origin
       // A peer's success is no recovery; a later life of the same service is.
       let family = [suspect.process] + scene.speakers.filter { other in
@@ -129,6 +130,14 @@ struct IncidentBuilder {
         let work = scene.finishedWork(of: process, like: suspect.occurrences).map(\.origin)
         return (requests + work).contains { Order.isBefore(last, $0) ?? false }
       }
+    }
+  }
+
+  /// What no process was found for, beside processes of the same source that are known: anybody's work is among it.
+  private func isAnybody(_ process: Process) -> Bool {
+    guard process.key.pid == nil else { return false }
+    return scene.speakers.contains { other in
+      other.key.pid != nil && other.container == process.container && !other.ownSources.isDisjoint(with: process.ownSources)
     }
   }
 

@@ -40,9 +40,17 @@ struct Suspect {
   private static func isPrinting(_ tally: Tally<Failure>, of fuller: Tally<Failure>) -> Bool {
     let (own, other) = (tally.first[0], fuller.first[0])
     guard tally.count <= fuller.count, own.isAlike(other), own.origin.writer.pid == other.origin.writer.pid,
-      Set(own.links.map(\.type)).isSubset(of: other.links.map(\.type))
+      Set(own.links.map(\.type)).isSubset(of: other.links.map(\.type)), !isElsewhere(own, other)
     else { return false }
     return tally.kept.allSatisfy { one in fuller.kept.contains { Order.isNear($0.origin, one.origin, within: 1) } }
+  }
+
+  /// Of another thread, job or request: side by side they fail alike.
+  private static func isElsewhere(_ a: Failure, _ b: Failure) -> Bool {
+    let (left, right) = (a.origin.writer, b.origin.writer)
+    if let one = left.thread, let other = right.thread, one != other { return true }
+    if let one = a.requestID, let other = b.requestID, one != other { return true }
+    return left.constants.contains { constant in right.constants.contains { $0.name == constant.name && $0.value != constant.value } }
   }
 
   /// No credential was at hand, by word of SDK, provider or runtime.

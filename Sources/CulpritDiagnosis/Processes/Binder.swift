@@ -17,6 +17,8 @@ struct Binder {
   private var failedRequests: [String: [(origin: Origin, status: Int, key: Process.Key)]] = [:]
   /// The last record whose header names the process.
   private var lastSeen: [Process.Key: Origin] = [:]
+  /// The first such record.
+  private var firstSeen: [Process.Key: Origin] = [:]
   private let pidColumns: PidColumns
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
@@ -115,6 +117,7 @@ struct Binder {
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? pidColumns.pid(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
+      if firstSeen[key].map({ Order.precedes(origin, $0) }) ?? true { firstSeen[key] = origin }
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
       speakers[Self.stem(origin), default: SourceSpeakers()].add(key, format: origin.writer.format)
     }
@@ -199,7 +202,16 @@ struct Binder {
   }
 
   private mutating func bind(failure tally: Tally<Failure>, _ add: (inout Process, Tally<Failure>) -> Void) {
-    for part in parts(of: tally, key: bound(of:)) {
+    // Whose first failure stands before all that the only speaker says is somebody else, later too.
+    let isOlder = tally.kept.contains { failure in
+      let bound = resolve(failure.origin, pid: nil, values: failure.values)
+      return bound.rule == .onlyWriter && beganLater(bound.key, than: failure.origin)
+    }
+    let key = { (failure: Failure) -> Bound in
+      let bound = bound(of: failure)
+      return isOlder && bound.rule == .onlyWriter ? (Self.key(failure.origin.writer, pid: nil), nil) : bound
+    }
+    for part in parts(of: tally, key: key) {
       change(part.bound, part.tally.first[0].origin) { process in
         // What a report is read for: by which rule the failures became its own.
         if process.failures.isEmpty, process.bareChains.isEmpty { process.boundBy = part.bound.rule }
@@ -219,6 +231,16 @@ struct Binder {
     if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
     if bound.key.pid == nil, let key = byState(failure) { return (key, .state) }
     return bound
+  }
+
+  /// Whether the process says its first word in this source after this: the log begins with the end of somebody
+  /// else's.
+  private func beganLater(_ key: Process.Key, than origin: Origin) -> Bool {
+    let source = origin.writer.source
+    let announced = (banners[Self.stem(origin)] ?? []).filter { $0.key == key && $0.origin.writer.source == source }.map(\.origin)
+    let headed = firstSeen[key].flatMap { $0.writer.source == source ? $0 : nil }
+    let own = announced + (headed.map { [$0] } ?? [])
+    return !own.isEmpty && own.allSatisfy { Order.isBefore(origin, $0) ?? false }
   }
 
   /// A program of its own that nobody announced: its stack begins at the top level of another script than the

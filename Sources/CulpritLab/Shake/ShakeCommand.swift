@@ -7,7 +7,7 @@ import Foundation
 struct ShakeCommand {
   static let usage = """
     culprit-lab shake CORPUS [--building] [--list] [--only node,python] [--keep FOLDER]
-                      changes the logs of every case in seven ways, and counts which answers stay right, are left
+                      changes the logs of every case in many ways, and counts which answers stay right, are left
                       open, or become wrong
       --list          the cases that become wrong, but for those that are held back
       --keep          writes the logs that made them wrong, a folder each
@@ -21,7 +21,7 @@ struct ShakeCommand {
     case open
     /// Another cause is thought likelier, below 0.8, and the labelled one stands among the alternatives.
     case unsure
-    /// A cause is named that no label of the case has.
+    /// A cause is named that no label of the case has, or a process is accused that works.
     case wrong
   }
 
@@ -113,6 +113,9 @@ struct ShakeCommand {
 
   static func outcome(of report: Report, label: Label) -> Outcome {
     let wanted = Set(label.incidents.map(\.cause))
+    let healthy = label.incidents.reduce(into: Set<Int>()) { $0.formUnion($1.healthyPids) }
+      .subtracting(label.incidents.flatMap(\.blamedPids))
+    if report.incidents.contains(where: { $0.processes.contains { $0.pid.map(healthy.contains) ?? false } }) { return .wrong }
     let named = report.incidents.filter { $0.cause != .undetermined }
     let others = named.filter { !wanted.contains($0.cause.rawValue) }
     let isHedged = others.allSatisfy { incident in

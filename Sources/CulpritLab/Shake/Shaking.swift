@@ -11,6 +11,13 @@ enum Shaking: String, CaseIterable, Sendable {
   case renamePlaces = "every host and path renamed"
   case moveTime = "all times moved by 37 days"
   case doubleNoise = "as many lines of another program between"
+  case dropAfter = "all lines after the failure dropped"
+  case repeatTenth = "a tenth of the lines twice"
+  case swapTenth = "a tenth of the lines one place later"
+  case narrow = "every line cut at 160 columns"
+  case alone = "only the sources of those that fail"
+  case removeTimes = "times at the beginning of lines removed"
+  case wrap = "every line wrapped by docker"
 
   /// The text of one source; as it is where there is nothing to change.
   func shaken(_ text: String, source: String, report: Report, seed: UInt64) -> String {
@@ -27,12 +34,24 @@ enum Shaking: String, CaseIterable, Sendable {
     case .renamePlaces: return PlaceNames.renamed(text, hosts: Self.hosts(in: report))
     case .moveTime: return MovedTimes.moved(text, days: 37)
     case .doubleNoise: return Noise.doubled(text, seed: seed)
+    case .dropAfter: return Self.chainLines(report, source).max().map { Self.joined(Self.lines(of: text).prefix($0)) } ?? text
+    case .repeatTenth:
+      var chance = Chance(seed: seed)
+      return Self.joined(Self.lines(of: text).flatMap { chance.next() % 10 == 0 ? [$0, $0] : [$0] })
+    case .swapTenth: return Self.swapped(Self.lines(of: text), seed: seed)
+    case .narrow: return Self.joined(Self.lines(of: text).map { $0.prefix(160) })
+    case .alone: return report.incidents.isEmpty || !Self.chainLines(report, source).isEmpty ? text : ""
+    case .removeTimes: return Self.joined(Self.lines(of: text).map(Self.withoutTime))
+    case .wrap: return Wrapping.docker(Self.lines(of: text))
     }
   }
 
   // MARK: - Parts
 
-  private static func lines(of text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+  private static func lines(of text: String) -> [Substring] {
+    // CR LF is one character.
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+  }
 
   private static func joined(_ lines: some Sequence<Substring>) -> String { lines.joined(separator: "\n") }
 
@@ -45,6 +64,26 @@ enum Shaking: String, CaseIterable, Sendable {
       if !lines.isEmpty { return lines }
     }
     return []
+  }
+
+  /// As shippers do that send from several threads.
+  private static func swapped(_ lines: [Substring], seed: UInt64) -> String {
+    var chance = Chance(seed: seed)
+    var lines = lines
+    var index = 1
+    while index < lines.count {
+      if chance.next() % 10 == 0 {
+        lines.swapAt(index - 1, index)
+        index += 1
+      }
+      index += 1
+    }
+    return joined(lines)
+  }
+
+  private static func withoutTime(_ line: Substring) -> Substring {
+    guard let time = line.prefixMatch(of: #/20\d\d[-/]\d\d[-/]\d\d[T ,]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?[ ,:]*/#) else { return line }
+    return line[time.range.upperBound...]
   }
 
   /// Behind the middle line of the chain; in the middle of its line where it has only one.

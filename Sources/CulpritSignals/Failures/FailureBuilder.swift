@@ -224,11 +224,16 @@ package struct FailureBuilder: Sendable {
     Template.folded(redactor.redact(wording, limit: 200).description)
   }
 
+  /// Whether the text ends with it, or its line ends within the mask: of a mask's length nothing is known then.
+  private static func isCut(_ echo: String, in text: String) -> Bool {
+    text.hasSuffix(echo) || echo.hasSuffix("*") && text.containsBytes(echo + "\n")
+  }
+
   private func readValues(of readings: [Reading], text: String, into failure: inout Failure) {
     let same = readings.filter { $0.wording.rank == readings[0].wording.rank || $0.values["echo"] != nil }
     failure.variable = same.compactMap { $0.values["variable"] }.first { !lexicon.isSetting($0) }
     if let echo = readings.compactMap({ $0.values["echo"] }).first {
-      failure.echo = text.hasSuffix(echo) ? fragments.fragment(cut: echo) : fragments.fragment(echoed: echo)
+      failure.echo = Self.isCut(echo, in: text) ? fragments.fragment(cut: echo) : fragments.fragment(echoed: echo)
     }
     failure.status = readings.compactMap { $0.values["status"] }.compactMap { Int($0) }.first ?? Self.status(in: text)
     failure.code = readings.compactMap { $0.values["code"] }.first

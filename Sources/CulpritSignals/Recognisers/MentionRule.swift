@@ -17,6 +17,7 @@ package struct MentionRule: Sendable {
   /// Whether what stands at `range` (UTF-8 offsets in the text) is said, not quoted.
   package func isStatement(_ range: Range<Int>) -> Bool {
     if let title = record.panelTitle { return FailureWords.stand(in: title) }
+    if isInHeadlessBox(range.lowerBound) { return false }
     let wording = text.slice(range)
     if heads.contains(where: { $0.containsBytes(wording) }) { return true }
     // A record that tells a request by its fields, address first: nobody quotes so.
@@ -33,6 +34,13 @@ package struct MentionRule: Sendable {
     // `exam y6: AuthenticationError 401, put back`: the name of an error with its status or message is one that happened.
     if wording.first?.isNumber ?? false, Self.speaksOfFailure(wording) { return true }
     return wording.hasPrefix("Error code") || Self.errorsName.matches(wording) && Self.happened.matches(rest(from: range.upperBound))
+  }
+
+  /// Within a box whose head was not seen: nobody knows whose words they are.
+  private func isInHeadlessBox(_ offset: Int) -> Bool {
+    guard text.containsBytes("│") || text.containsBytes("┃") else { return false }
+    let line = beginning(of: offset)
+    return line.hasPrefix("│") || line.hasPrefix("┃")
   }
 
   /// Whether it is quoted for certain: in an open quote, in a panel that tells no failure, in a field for prose.
