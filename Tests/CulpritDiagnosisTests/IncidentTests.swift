@@ -6,7 +6,7 @@ import Testing
   private typealias Log = InventedLog
 
   private static func json(_ body: String) -> String { #"{"error": {"message": "\#(body)", "type": "invalid_request_error", "code": "invalid_api_key"}}"# }
-  private static let incorrect = "Incorrect API key provided: sk-proj-****************************a1B2. You can find your API key at https://platform.openai.com/account/api-keys."
+  private static let incorrect = "Incorrect API key provided: \(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys."
 
   /// A program that prints, in its language's way, that OpenAI refused its key.
   private static let refusals: [(language: String, text: String)] = [

@@ -231,9 +231,20 @@ struct SuspectFinder {
   private static func quotesServer(_ failure: Failure) -> Bool {
     guard failure.answerer.host == nil || failure.answerer.hostProvider == nil else { return false }
     let messages = failure.links.map(\.message.description) + [failure.text.description]
-    if messages.contains(where: { $0.containsBytes("rpc error: code =") }) { return true }
+    if messages.contains(where: { $0.containsBytes("rpc error: code =") || tellsServerError($0) }) { return true }
     return failure.links.contains { ($0.status ?? 0) >= 500 }
   }
+
+  /// `billing answered 500: …`: another server's status, in words; the first sentences tell whose answer it is.
+  private static func tellsServerError(_ message: String) -> Bool {
+    let words = message.prefix(300).lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    return words.indices.dropFirst().contains { index in
+      guard words[index].utf8.count == 3, let status = Int(words[index]), (500...599).contains(status) else { return false }
+      return words[max(0, index - 2)..<index].contains { answering.contains($0) }
+    }
+  }
+
+  private static let answering: Set<Substring> = ["answered", "responded", "returned", "replied", "status", "with", "http"]
 
   /// Of a suspect that only hands on errors of its workers the one that has them.
   private func carrier(of index: Int) -> Int? {
