@@ -826,7 +826,7 @@ cause	missing-env	misnamed	claim=2.8;comparison=3.0	{process} has the key under 
 objection	near_name=none	no other name that holds a key is seen
 objection	key=right	a key of {provider} ({fragment}) was sent
 fix		rename {misnomer} to {variable}	rename it where {service} gets its environment, or hand the value to the client by name;check at the start that {variable} is there, and stop with a clear message where it is not	~-	~-	`culprit probe {probe} --variable {variable} --variable {misnomer}` prints lines for the start of {service}; they log which of the two is present
-cause	missing-env	read-too-early	claim=2.2;comparison=3.2;frame=2.6	{process} builds its client while its modules load, before the environment is loaded; {variable} is there a moment later.	nothing in its first line, and a key a moment later
+cause	missing-env	read-too-early	claim=2.2;comparison=3.2;frame=2.6	{process} reads {variable} too early: its client is made before the environment is loaded, a moment later.	nothing in its first line, and a key a moment later
 objection	key=right	a key of {provider} ({fragment}) was sent
 objection	claim=absent	{process} says that {variable} is not there, and never that it came
 objection	claim=none	nothing shows that {variable} is there a moment later
