@@ -128,6 +128,10 @@ size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to) {
   return found ? (size_t)(found - bytes) : to;
 }
 
+int cscan_are_same(const uint8_t *text, const uint8_t *bytes, size_t from, size_t count) {
+  return count == 0 || memcmp(text, bytes + from, count) == 0;
+}
+
 // The compiler makes vectors of the inner loop: 255 additions fit a byte.
 size_t cscan_count_newlines(const uint8_t *bytes, size_t from, size_t to) {
   size_t count = 0;

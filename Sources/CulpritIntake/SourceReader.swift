@@ -229,7 +229,10 @@ package struct SourceReader: Sendable {
         break
       }
       decided = start
-      while decided < min(scanned, next.upperBound) { frameLine(bytes.span, into: &records) }
+      let end = min(scanned, next.upperBound)
+      while decided < end {
+        if !frameRun(before: end, bytes.span) { frameLine(bytes.span, into: &records) }
+      }
     }
   }
 
@@ -275,6 +278,24 @@ package struct SourceReader: Sendable {
     let limit = breaks.isEmpty ? scanned : breaks.first { $0 > decided } ?? scanned
     let line = CulpritScan.lineEnd(in: bytes, from: decided + shift, before: limit + shift)
     return (line.end - shift, line.hash)
+  }
+
+  /// Frames lines at once that stood behind each other before; false where none do.
+  private mutating func frameRun(before limit: Int, _ bytes: Span<UInt8>) -> Bool {
+    let start = decided
+    guard framers.count == 1, breaks.isEmpty, start == framedEnd, lastLine.isWhole, start < lastLine.cellEnd,
+      part.contains(start)
+    else { return false }
+    let end = min(limit, min(lastLine.cellEnd, needsFramer), min(framers[0].owned.upperBound, part.upperBound))
+    guard
+      let run = framers[0].takeRun(
+        at: start, before: end, newlinesInCell: lastLine.newlinesInCell + 1, &reading, bytes)
+    else { return false }
+    lastLine.newlinesInCell += run.count
+    decided = run.end
+    framedEnd = run.end
+    counts.framed += run.end - start
+    return true
   }
 
   private mutating func frameLine(_ bytes: Span<UInt8>, into records: inout [Record]) {

@@ -25,6 +25,16 @@ package func lineEnd(in bytes: Span<UInt8>, from start: Int, before end: Int) ->
   return (found, hash)
 }
 
+/// Whether `text` stands at an index of `bytes`, which has as many bytes from there on.
+package func areSame(_ text: [UInt8], _ bytes: Span<UInt8>, at index: Int) -> Bool {
+  precondition(index >= 0 && index + text.count <= bytes.count)
+  return unsafe text.withUnsafeBufferPointer { text in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe cscan_are_same(text.baseAddress, bytes.baseAddress, index, text.count) == 1
+    }
+  }
+}
+
 /// How many newlines stand in a range, which lies in `bytes`.
 package func countNewlines(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
   precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)

@@ -70,6 +70,9 @@ size_t cscan_first_newline(const uint8_t *bytes, size_t from, size_t to);
 // hash of the line, the same for the same bytes.
 size_t cscan_line_end(const uint8_t *bytes, size_t from, size_t to, uint64_t *hash);
 
+// 1 where text[0 ..< count] stands at bytes[from], else 0.
+int cscan_are_same(const uint8_t *text, const uint8_t *bytes, size_t from, size_t count);
+
 // How many newlines bytes[from ..< to] has.
 size_t cscan_count_newlines(const uint8_t *bytes, size_t from, size_t to);
 

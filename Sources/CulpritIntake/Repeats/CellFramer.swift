@@ -15,6 +15,8 @@ struct CellFramer: Sendable {
   private var last: (origin: Int32, lane: Int32, isBare: Bool) = (-1, -1, true)
   /// The framer has lanes, or pieces of lines, that `lanes` does not know.
   private var hasLooseEnds = false
+  /// The last lines, as far as they only went on with an open record.
+  private var growing: GrowingRun?
   private let source: String
 
   init(source: String, owned: Range<Int>, recogniser: HeaderRecogniser, options: IntakeOptions) {
@@ -48,6 +50,44 @@ struct CellFramer: Sendable {
     read(line, line.signature, &reading, into: &records)
   }
 
+  /// Takes lines that stood behind the state of the lane before: where they end, and how many they are. Nil
+  /// where others stand there, or they end behind `limit`.
+  mutating func takeRun(
+    at offset: Int, before limit: Int, newlinesInCell: Int, _ reading: inout LineReading, _ bytes: Span<UInt8>
+  ) -> (end: Int, count: Int)? {
+    let lane = Int(last.lane)
+    guard sectionHash == 0, lanes.indices.contains(lane), lanes[lane].state >= 0 else { return nil }
+    let ring = reading.ring
+    guard
+      let run = reading.repeats.runs.run(
+        behind: lanes[lane].state, in: bytes, at: ring.index(offset), before: ring.index(limit)),
+      Int(run.token.lane) == lane, last.isBare || !run.token.isBare
+    else { return nil }
+    endRun(&reading)
+    lanes[lane].take(run, at: offset, newlinesInCell: newlinesInCell)
+    noteBusy(lane)
+    return (offset + run.bytes.count, run.lines.count)
+  }
+
+  /// Notes a line that only went on with the open record of the last line's lane.
+  private mutating func grow(_ line: SourceLine, _ step: KnownStep, from state: Int32, _ reading: inout LineReading) {
+    guard line.isRepeated, sectionHash == 0, last.lane == step.token.lane, !step.token.tellsDay else { return endRun(&reading) }
+    let fits = growing.map { run in
+      run.end == line.bytes.lowerBound && run.next == state && LineRuns.hasRoom(for: line, in: run)
+    }
+    if fits != true {
+      endRun(&reading)
+      growing = GrowingRun(behind: state, at: line.bytes.lowerBound)
+    }
+    growing?.add(line, step, next: reading.repeats.moves[step.transition].next)
+  }
+
+  private mutating func endRun(_ reading: inout LineReading) {
+    guard let run = growing else { return }
+    growing = nil
+    reading.repeats.runs.keep(run, in: reading.ring)
+  }
+
   /// Carries the lane on by what is known; false where something is not.
   private mutating func count(_ line: SourceLine, _ signature: UInt64, _ reading: inout LineReading) -> Bool {
     let token = reading.repeats.tokens[line.token]
@@ -63,7 +103,9 @@ struct CellFramer: Sendable {
     let move = reading.repeats.moves[transition]
     if move.isOnlyMore, !token.hasOwnTime {
       lanes[lane].takeMore(line, signature, next: move.next)
+      grow(line, step, from: state, &reading)
     } else {
+      endRun(&reading)
       guard lanes[lane].take(line, step, place, &reading.repeats) else { return false }
     }
     noteBusy(lane)
@@ -94,6 +136,7 @@ struct CellFramer: Sendable {
   private mutating func read(
     _ line: SourceLine, _ signature: UInt64?, _ reading: inout LineReading, into records: inout [Record]
   ) {
+    endRun(&reading)
     let text = TerminalText.plain(reading.ring[line.bytes])
     let place = Place(source: source, offset: line.bytes.lowerBound, newlinesInCell: line.newlinesInCell)
     if last.origin >= 0 { framer.lastOrigin = reading.repeats.origins[Int(last.origin)] }
@@ -209,6 +252,7 @@ struct CellFramer: Sendable {
 
   /// What is known of the lanes is no longer true; the framer has what is.
   private mutating func forgetLanes() {
+    growing = nil
     for key in framer.lanes.keys { _ = framer.lanes[key]?.takeClosed() }
     for number in lanes.indices { lanes[number].forget() }
   }
@@ -221,6 +265,7 @@ struct CellFramer: Sendable {
     forgetLanes()
     lanes = []
     busy = []
+    growing = nil
     // The framer still has what is open.
     hasLooseEnds = true
   }

@@ -73,6 +73,21 @@ struct LaneProgress: Sendable {
     isReal = false
   }
 
+  /// Takes lines that its open record goes on with.
+  mutating func take(_ run: LineRuns.Run, at offset: Int, newlinesInCell: Int) {
+    if !open.isEmpty {
+      var line = LaneLine(offset: offset, length: 0, newlinesInCell: Int32(newlinesInCell), signature: 0)
+      for next in run.lines {
+        (line.length, line.signature) = (next.length, next.signature)
+        lines.append(line)
+        line.offset += Int(next.length)
+        line.newlinesInCell += 1
+      }
+    }
+    state = run.next
+    isReal = false
+  }
+
   private mutating func begin(_ line: SourceLine, before: Int32) {
     open.append(Open(line: lines.count, offset: line.bytes.lowerBound, before: before, clocks: line.clocks))
   }

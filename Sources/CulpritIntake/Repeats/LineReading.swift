@@ -8,6 +8,8 @@ struct SourceLine {
   var signature: UInt64?
   /// Number of the signature's token; -1 where it is not known.
   var token = -1
+  /// The same bytes were a line before.
+  var isRepeated = false
   /// Seconds of the day; -1 where it prints no time.
   var clocks: (first: Int32, last: Int32)
 }
@@ -38,7 +40,7 @@ struct LineReading {
     if let known = repeats.memo[hash] {
       return SourceLine(
         bytes: range, newlinesInCell: newlinesInCell, signature: known.signature, token: Int(known.token),
-        clocks: known.clocks)
+        isRepeated: true, clocks: known.clocks)
     }
     readShape(of: range, bytes)
     let start = ring.index(range.lowerBound)

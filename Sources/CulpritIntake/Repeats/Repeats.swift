@@ -60,6 +60,8 @@ package struct Repeats: Sendable {
 
   /// Lines as they are, with their signatures.
   var memo = LineMemo()
+  /// The same of lines that follow each other.
+  var runs = LineRuns()
   private var layouts: [UInt32] = []
   private var layoutIndex = HashIndex()
   private(set) var tokens: [Token] = []
@@ -113,6 +115,7 @@ package struct Repeats: Sendable {
       guard layouts[number] | fields != layouts[number] else { return }
       layouts[number] |= fields
       memo.forget()
+      runs = LineRuns()
     } else {
       layoutIndex.set(layout, layouts.count)
       layouts.append(fields)
