@@ -99,7 +99,8 @@ package struct SignalExtractor: Sendable {
 
   /// Variables of providers that the text says are lacking.
   private func lacks(in text: RecordText) -> [(variable: String, offset: Int, start: Int)] {
-    GeneralWordings.lack.allMatches(in: text.text, limit: 8).compactMap { match in
+    guard lexicon.mayHoldVariable(text.text) else { return [] }
+    return GeneralWordings.lack.allMatches(in: text.text, limit: 8).compactMap { match in
       guard let variable = match["variable"], let range = match.range("variable"),
         lexicon.provider(ofVariable: variable) != nil, !lexicon.isSetting(variable)
       else { return nil }

@@ -31,6 +31,15 @@ import Testing
       }
     ),
     (
+      "stacks that change behind the same head, and in their middle",
+      {
+        let frames = (0..<5).map { "    at step\($0) (/srv/w.js:\(10 + $0):3)\n" }.joined()
+        let other = $0 % 7 == 3 ? "    at detour (/srv/d.js:4:1)\n" : $0 % 11 == 5 ? "    id \($0 * 977)\n" : ""
+        let end = $0 % 300 < 150 ? "    at main (/srv/w.js:1:1)\n    at start (/srv/w.js:2:2)\n" : "    at other (/srv/o.js:1:1)\n"
+        return "\(clock($0)) ERROR unauthorized api_key\n" + frames + other + frames + end
+      }
+    ),
+    (
       "two tracebacks at once",
       {
         let second = clock($0)

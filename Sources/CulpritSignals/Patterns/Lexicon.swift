@@ -9,6 +9,8 @@ package struct Lexicon: Sendable {
   private let providerOfWord: [String: String]
   /// By the first two bytes of a word: whether a provider's word begins so.
   private let isBeginning: [Bool]
+  /// The bytes around the first `_` of each variable's name.
+  private let variableJoints: Set<UInt16>
   /// Numbers of the fragments of frames that stand in a file's path.
   private let frames: LiteralIndex
   private let frameFragments: [(length: Int, provider: String)]
@@ -37,6 +39,10 @@ package struct Lexicon: Sendable {
       for word in provider.words where words[word] == nil { words[word] = provider.id }
     }
     providerOfVariable = variables
+    variableJoints = Set(variables.keys.compactMap { name in
+      let bytes = Array(name.utf8)
+      return bytes.firstIndex(of: UInt8(ascii: "_")).flatMap { Self.joint(of: bytes.span, at: $0) }
+    })
     providerOfMisnomer = misnomers.filter { variables[$0.key] == nil }
     providerOfClient = clients
     providerOfWord = words
@@ -57,6 +63,21 @@ package struct Lexicon: Sendable {
 
   /// The provider whose SDK reads the variable.
   package func provider(ofVariable name: String) -> String? { providerOfVariable[name] }
+
+  /// False where no variable of two words and more that has a provider can stand in the text; looks at each byte once.
+  func mayHoldVariable(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "_") {
+      if let joint = Self.joint(of: bytes, at: index), variableJoints.contains(joint) { return true }
+    }
+    return false
+  }
+
+  /// The bytes before and behind an index.
+  private static func joint(of bytes: Span<UInt8>, at index: Int) -> UInt16? {
+    guard index > 0, index + 1 < bytes.count else { return nil }
+    return UInt16(bytes[index - 1]) << 8 | UInt16(bytes[index + 1])
+  }
 
   package func isSetting(_ variable: String) -> Bool { settings.contains(variable) }
 

@@ -30,20 +30,48 @@ package struct Redactor: Sendable {
     let isWhole = text.utf8.count <= limit
     let rules = isWhole ? signs.rules(for: text) : .all
     if isWhole, rules.isEmpty { return RedactedText(redacted: Self.printable(text)) }
-    var text = String(text.prefix(limit * 2).map { $0 == Self.ellipsis ? " " : $0 })
+    var text = Self.beginning(of: text, limit * 2)
+    // What stands for a cut must not have been there before.
+    if text.utf8.contains(Self.ellipsisBytes[0]) { text = Self.replacing(Self.ellipsisBytes, by: Array(" ".utf8), in: text) }
     for (rule, pattern) in Self.contexts where rules.contains(rule) {
       text = replace(in: text, pattern, group: "secret")
     }
     if let shape, rules.contains(.shape) { text = replace(in: text, shape, group: nil) }
     if rules.contains(.masked) { text = replace(in: text, Self.masked, group: nil) }
     if rules.contains(.random) { text = replace(in: text, Self.random, group: nil) }
-    let cut = text.count > limit
-    let shown = Self.printable(cut ? String(text.prefix(limit)) + "…" : text)
-    return RedactedText(redacted: String(shown.map { $0 == Self.ellipsis ? "…" : $0 }))
+    let beginning = Self.beginning(of: text, limit)
+    let isCut = beginning.utf8.count < text.utf8.count
+    let shown = Self.printable(isCut ? beginning + "…" : text)
+    return RedactedText(redacted: Self.replacing(Self.ellipsisBytes, by: Array("…".utf8), in: shown))
   }
 
   /// Stands for what was cut until all is done, so that nothing is cut twice; of Unicode's private use.
   private static let ellipsis: Character = "\u{E000}"
+  private static let ellipsisBytes = Array(String(ellipsis).utf8)
+
+  /// At most so many characters. Those of plain ASCII are bytes, and need not be found.
+  private static func beginning(of text: String, _ limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return String(text.prefix(limit)) }
+    return String(Substring(text.utf8.prefix(limit)))
+  }
+
+  private static func replacing(_ part: [UInt8], by other: [UInt8], in text: String) -> String {
+    guard text.utf8.contains(part[0]) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var rest = text.utf8[...]
+    while let first = rest.first {
+      if first == part[0], rest.starts(with: part) {
+        result += other
+        rest = rest.dropFirst(part.count)
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 
   /// A sentence of our own, put together of names and fragments that were redacted before.
   package func composed(_ sentence: String) -> RedactedText {
