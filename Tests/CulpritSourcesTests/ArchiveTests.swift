@@ -184,4 +184,21 @@ import Testing
     one.jobs = 1
     #expect(read(folder.path + "/big.log.gz", one) == read(folder.path + "/big.log.gz"))
   }
+
+  @Test("members of one archive are read with one core and with two alike, also where it breaks off", arguments: [1, 2, 3])
+  func membersOnCores(_ thirds: Int) throws {
+    let folder = try TestFolder()
+    for number in 0..<40 {
+      try folder.write(Self.lines.suffix(number * 2000) + Self.refusal, to: "in/\(number).log")
+      try folder.write("\u{0}\u{1}\u{2}" + Self.lines.prefix(40_000).map { $0 == "\n" ? "\u{0}" : "\u{1}" }, to: "in/\(number).bin")
+    }
+    try folder.run(["sh", "-c", "gzip in/7.log && tar czf in.tgz in && rm -r in && tar czf out.tgz in.tgz && rm in.tgz"])
+    let bytes = try folder.bytes(of: "out.tgz")
+    try Data(bytes.prefix(bytes.count * thirds / 3)).write(to: URL(filePath: folder.path + "/out.tgz"))
+    var one = ReadingOptions()
+    one.jobs = 1
+    let report = read(folder.path + "/out.tgz", one)
+    #expect(report == read(folder.path + "/out.tgz"))
+    #expect(report.incidents.count == 1 && report.input.sources >= 10)
+  }
 }

@@ -217,7 +217,8 @@ private final class PackedSupply {
 
   init(_ input: ByteInput) {
     self.input = input
-    let size = max(4096, min(128 << 10, input.size ?? .max))
+    // A member of another archive comes in blocks of that size, whatever is asked for.
+    let size = input.size.map { max(4096, min(128 << 10, $0)) } ?? MemberStream.blockSize
     buffer = [UInt8](repeating: 0, count: size)
     unsafe block = .allocate(byteCount: size, alignment: 16)
   }

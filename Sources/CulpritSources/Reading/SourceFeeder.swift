@@ -22,7 +22,7 @@ package struct SourceFeeder {
   }
 
   /// Bytes that are read at once; for small files fewer, because the memory must be cleared first.
-  private static let blockSize = 256 << 10
+  private static let blockSize = MemberStream.blockSize
 
   /// Where the bytes of an input belong.
   private struct Target {
@@ -113,23 +113,38 @@ package struct SourceFeeder {
       case _ where glance != nil: glance?.end()
       default:
         try budget.check(depth: depth)
-        try unpack(ArchiveReader(of: input, within: budget), into: target, depth: depth)
+        let members = try members(of: input, in: target.name)
+        defer { members.finish() }
+        try unpack(members, into: target, depth: depth)
       }
     } catch {
       skip(target.name, error, after: 0)
     }
   }
 
+  /// Packed bytes that are worth unpacking on another core.
+  private static let worthAThread = 128 << 10
+
+  private func members(of input: ByteInput, in archive: String) throws(SourceProblem) -> MemberStream {
+    let isBig = (input.size ?? .max) >= Self.worthAThread
+    let selection = options.selection
+    return MemberStream(
+      try ArchiveReader(of: input, within: budget), pace: options.jobs != 1 && isBig ? .ahead : .onDemand
+    ) { member in
+      // A packed file that is no archive has its own name, which was selected before.
+      !member.isEncrypted && (member.name.map { selection.takes("\(archive)/\($0)") } ?? true)
+    }
+  }
+
   private mutating func unpack(
-    _ archive: ArchiveReader, into target: Target, depth: Int
+    _ archive: MemberStream, into target: Target, depth: Int
   ) throws(SourceProblem) {
     var last: String?
     var timesSeen: [String: Int] = [:]
     while let member = try Self.nextMember(of: archive, after: last) {
       defer { last = member.name }
+      if let name = member.name, !options.selection.takes("\(target.name)/\(name)") { continue }
       let memberTarget = member.name.map { Self.target(of: $0, in: target.name, &timesSeen) } ?? target
-      // A packed file that is no archive has its own name, which was selected before.
-      if member.name != nil, !options.selection.takes(memberTarget.name) { continue }
       guard !member.isEncrypted else {
         skip(memberTarget.name, SourceProblem(.encrypted, "is encrypted"), after: 0)
         continue
@@ -148,7 +163,7 @@ package struct SourceFeeder {
 
   /// Where an archive breaks off, the message tells behind which member.
   private static func nextMember(
-    of archive: ArchiveReader, after last: String?
+    of archive: MemberStream, after last: String?
   ) throws(SourceProblem) -> ArchiveMember? {
     do throws(SourceProblem) {
       return try archive.nextMember()
@@ -166,13 +181,6 @@ package struct SourceFeeder {
     analyzer.name(target.name, at: target.begin, of: target.source)
   }
 
-  /// Bytes after which a packed file is unpacked on another core.
-  private static let worthAThread = 1 << 20
-
-  private func isPacked(_ input: ByteInput) -> Bool {
-    options.jobs != 1 && input.size == nil && !input.isStream
-  }
-
   /// Feeds all of a file, and what was read of it where it breaks off.
   private mutating func pour(_ input: ByteInput, to target: Target) {
     let size = max(4096, min(Self.blockSize, (input.size ?? .max - 1) + 1))
@@ -187,25 +195,13 @@ package struct SourceFeeder {
         analyzer.feed(bytes.span.extracting(0..<count), from: target.name)
         offset += count
         glance?.note(analyzer)
-        if glance?.isOver == true || offset > Self.worthAThread && isPacked(input) { break }
-      }
-      if offset > Self.worthAThread, isPacked(input) {
-        try pourAhead(ReadAhead(input, blockSize: bytes.count), to: target, &bytes, &offset)
+        if glance?.isOver == true { break }
       }
     } catch {
       skip(target.name, error, after: offset)
     }
     analyzer.close(target.name)
     glance?.note(analyzer)
-  }
-
-  private mutating func pourAhead(
-    _ ahead: ReadAhead, to target: Target, _ bytes: inout [UInt8], _ offset: inout Int
-  ) throws(SourceProblem) {
-    while case let count = try ahead.next(into: &bytes), count > 0 {
-      analyzer.feed(bytes.span.extracting(0..<count), from: target.name)
-      offset += count
-    }
   }
 
   // MARK: journals
