@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRules
 import CulpritSignals
 
@@ -16,7 +17,11 @@ extension Examination {
       argueOtherKey(provider)
       argueOtherUse(provider)
       argueUnreadKey(provider)
+      argueOtherModel(provider)
     }
+    argueForeignRoute(provider)
+    argueStrangeBody(provider)
+    argueSameKey(provider)
     if let unreadAddress, !suspect.refusals.isEmpty { argue(.wrongEndpoint, .claim, 1.6, by: [exhibit(unreadAddress, of: process)]) }
     argueHosts(provider)
   }
@@ -49,7 +54,7 @@ extension Examination {
 
   /// A memory or embedding client lacks a key while the process is set up for another provider.
   private mutating func argueHiddenDefault(_ provider: String) {
-    guard lack == nil, let failure = suspect.lacks.first?.first[0] else { return }
+    guard let failure = suspect.lacks.first?.first[0], lack == nil || hasAnother(provider, for: failure) else { return }
     // What a process does not say of itself, its peers may say of the deployment.
     let speakers = process.announcements.contains { !$0.first[0].slots.isEmpty } ? [process] : scene.speakers
     let announced = speakers.flatMap { speaker in speaker.announcements.filter { !$0.first[0].slots.isEmpty }.map { (speaker, $0.first[0]) } }
@@ -67,14 +72,65 @@ extension Examination {
     argue(.wrongClient, .comparison, strength, by: [exhibit(failure)] + [shown].compactMap { $0 })
   }
 
+  /// `openai=no anthropic=yes`, and what fails is what frameworks build by themselves: the process knows that it lacks
+  /// the one, and is set up for the other.
+  private func hasAnother(_ provider: String, for failure: Failure) -> Bool {
+    guard Self.speaksOfDefault(failure) else { return false }
+    return process.claims.map { $0.first[0] }.contains { $0.state == .present && $0.provider != nil && $0.provider != provider && !$0.isMisnomer }
+  }
+
   /// Another provider answers the process, and nothing else says that this one is meant: sure only where what
   /// fails is what frameworks build by themselves.
   private mutating func argueOtherUse(_ provider: String) {
-    guard lack == nil, presence == nil, let failure = suspect.lacks.first?.first[0], scene.successes(of: process, at: provider).isEmpty,
+    guard presence == nil, let failure = suspect.lacks.first?.first[0], lack == nil || hasAnother(provider, for: failure),
+      scene.successes(of: process, at: provider).isEmpty,
       !process.announcements.contains(where: { $0.first[0].slots.contains(provider) }),
       let other = scene.successes(of: process, at: nil).last
     else { return }
     argue(.wrongClient, .comparison, Self.speaksOfDefault(failure) ? 1.2 : 0.5, by: [exhibit(failure), exhibit(other, of: process)])
+  }
+
+  /// A client of one provider is built for a model of another, and has no key.
+  private mutating func argueOtherModel(_ provider: String) {
+    guard lack == nil, presence == nil, let failure = suspect.lacks.first?.first[0], failure.signal == .credentialAbsent,
+      let model = failure.answerer.modelProvider, model != provider, failure.answerer.client == provider
+    else { return }
+    argue(.wrongClient, .host, 1.0, by: [exhibit(failure)])
+  }
+
+  /// The route of Azure's client at somebody else's host: the key travels where nobody looks for it.
+  private mutating func argueForeignRoute(_ provider: String) {
+    guard provider != "azure-openai", let request = process.requests.flatMap(\.kept).first(where: { request in
+      !request.succeeded && request.provider == provider && request.text.description.containsBytes("/openai/deployments/")
+    }) else { return }
+    argue(.wrongEndpoint, .host, 1.3, by: [exhibit(request, of: process)])
+    argue(.wrongClient, .host, 1.1, by: [exhibit(request, of: process)])
+  }
+
+  /// OpenAI's client prints a status alone where it cannot read the body: somebody else answered.
+  private mutating func argueStrangeBody(_ provider: String) {
+    guard provider == "openai", suspect.echoes.isEmpty, let failure = suspect.refusals.first?.first[0], failure.answerer.hostProvider == nil,
+      failure.answerer.dialect == nil, Self.endsWithStatus(failure)
+    else { return }
+    argue(.wrongEndpoint, .host, 0.8, by: [exhibit(failure)])
+  }
+
+  private static func endsWithStatus(_ failure: Failure) -> Bool {
+    let texts = (failure.links.last.map { [$0.message.description] } ?? []) + [failure.text.description]
+    return texts.contains { text in
+      guard let at = text.utf8Index(of: "Error code: 401") else { return false }
+      return text.utf8.dropFirst(at + 15).allSatisfy { !($0 >= 48 && $0 <= 57 || $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122) }
+    }
+  }
+
+  /// A peer works with the very key that is refused here: it is asked for elsewhere.
+  private mutating func argueSameKey(_ provider: String) {
+    guard !suspect.refusals.isEmpty, let (own, claim) = shownFragment, own.tail.utf8.count >= 3 else { return }
+    for other in scene.speakers where other.key != process.key && other.failures.isEmpty {
+      let same = scene.claims(of: other, at: provider, variable: suspect.variable).first { $0.fragment?.tail == own.tail && $0.provider == claim.provider }
+      guard let same, scene.successes(of: other, at: provider).isEmpty, !scene.finishedWork(of: other, like: suspect.occurrences).isEmpty else { continue }
+      return argue(.wrongEndpoint, .comparison, 0.9, by: [exhibit(claim, of: process), exhibit(same, of: other)])
+    }
   }
 
   /// Memory, embeddings and retrieval: the clients that frameworks build by default, whatever the chat's provider.
@@ -98,10 +154,10 @@ extension Examination {
   /// client that a framework builds by default.
   private mutating func argueOtherKey(_ provider: String) {
     let own = process.claims.map { $0.first[0] }.filter { !$0.isListing && !$0.isMisnomer }
-    guard !own.contains(where: { $0.provider == provider || $0.provider == nil }),
+    let isDefault = (suspect.lacks.first?.first[0]).map(Self.speaksOfDefault) ?? false
+    guard !own.contains(where: { ($0.provider == provider || $0.provider == nil) && !(isDefault && $0.state == .absent) }),
       let other = own.first(where: { $0.state == .present && $0.provider != nil })
     else { return }
-    let isDefault = (suspect.lacks.first?.first[0]).map(Self.speaksOfDefault) ?? false
     argue(.wrongClient, .comparison, isDefault ? 1.2 : 0.6, by: [exhibit(other, of: process)])
   }
 

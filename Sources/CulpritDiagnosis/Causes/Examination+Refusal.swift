@@ -7,7 +7,7 @@ extension Examination {
     let refusals = suspect.refusals.map { $0.first[0] }
     let shown = suspect.refusals.flatMap { $0.first.prefix(3) }.flatMap(exhibits)
     for fragment in suspect.echoes { argue(fragment, .fragment, 1.25, by: exhibits(echoing: fragment)) }
-    if suspect.echoes.isEmpty, let (fragment, claim) = shownFragment {
+    if suspect.echoes.isEmpty || showsOwner, let (fragment, claim) = shownFragment {
       argue(fragment, .fragment, 1.0, by: [exhibit(claim, of: process)] + shown.prefix(1))
     }
     if let misnomer { argue(.misnamed, .claim, strength(ofMisnomer: misnomer), by: [exhibit(misnomer, of: process)]) }
@@ -174,8 +174,14 @@ extension Examination {
     arguePeersWork(isKnown: isKnown)
   }
 
+  /// Whether the log itself shows of the refused key whose it is, where the echo has its last letters alone.
+  private var showsOwner: Bool {
+    guard let shown = shownFragment?.0, shown.isDistinctive, !shown.head.isEmpty else { return false }
+    return suspect.echoes.allSatisfy { $0.head.isEmpty && (shown.tail.isEmpty || $0.tail == shown.tail) }
+  }
+
   private var isOfRightShape: Bool {
-    let fragments = suspect.echoes.isEmpty ? [shownFragment?.0].compactMap { $0 } : suspect.echoes
+    let fragments = suspect.echoes.isEmpty || showsOwner ? [shownFragment?.0].compactMap { $0 } : suspect.echoes
     return fragments.contains { fragment in
       guard case .key(let fits) = fragment.reading else { return false }
       guard let provider, let known = scene.lexicon.provider(id: provider) else { return !fits.isEmpty }
@@ -257,7 +263,8 @@ extension Examination {
       return own.tail != other.tail
     }) else { return }
     let hasOtherTail = own.map { own in peer.fragment.map { !$0.tail.isEmpty && !own.tail.isEmpty } ?? false } ?? false
-    let strength = hasOtherTail ? max(peer.strength, 0.9) * 1.3 : isKnown ? max(peer.strength, 0.75) * 1.25 : peer.strength * 0.4
+    // Last letters that differ tell two keys apart, not whose the refused one is.
+    let strength = hasOtherTail && isKnown ? max(peer.strength, 0.9) * 1.3 : hasOtherTail ? peer.strength * 0.35 : isKnown ? max(peer.strength, 0.75) * 1.25 : peer.strength * 0.4
     argue(.rotated, .comparison, strength, by: [peer.exhibit])
   }
 }

@@ -42,7 +42,15 @@ struct Attribution {
     let weak = answerer.words.filter { own.contains($0) }
     if weak.count == 1 { return weak[0] }
     if answerer.words.count == 1, own.isEmpty, !failure.links.isEmpty { return answerer.words[0] }
-    return nil
+    return onlyCredential(of: process, for: failure)
+  }
+
+  /// What only the SDKs of providers print is of the one provider whose credential the process says to have.
+  private func onlyCredential(of process: Process, for failure: Failure) -> String? {
+    guard Self.wasSent(failure), failure.text.description.containsBytes("Error code: ") else { return nil }
+    let held = process.claims.map { $0.first[0] }.filter { $0.state == .present && !$0.isListing && !$0.isMisnomer }
+    let providers = Set(held.compactMap(\.provider))
+    return providers.count == 1 ? providers.first : nil
   }
 
   /// Whether a request went out: refusals are answers, lacks are not.

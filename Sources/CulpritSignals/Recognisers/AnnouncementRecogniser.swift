@@ -154,7 +154,7 @@ package struct AnnouncementRecogniser: Sendable {
   /// The line is a script with its arguments, as a program prints that begins.
   private static let commandLine = CompiledPattern.constant(
     #"^(?:\[[^\]]{1,40}\]\s*)?(?:\$\s+|>\s+)?/?(?:[\w.@\-]+/)+[\w\-.]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)(?:\s+[\w.\-=/]+){0,8}\s*$"#)
-  private static let setting = CompiledPattern.constant(#"(?i)(?<![A-Za-z])(?:(?:model|provider|llm|backend|engine|vendor|brain|chat)s?["']?\s*[=:]|(?:chat|language)\s+model\s|(?:agents?|llm|models?)\s+(?:\w+\s+){0,2}(?:through|via|on|by)\s)"#)
+  private static let setting = CompiledPattern.constant(#"(?i)(?<![A-Za-z])(?:(?:model|provider|llm|backend|engine|vendor|brain|chat)s?["']?\s*[=:]|(?:model|llm|provider|backend)\s+(?=[a-z]{3,20}[/:][a-z]|[a-z]{3,12}-[\w.\-]*\d)|(?:chat|language)\s+model\s|(?:agents?|llm|models?)\s+(?:\w+\s+){0,2}(?:through|via|on|by)\s)"#)
   private static let slot = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:(?:chat|llm|ai|language|default|primary|main)[ _\-](?:models?|provider|vendor|engine|backend)|models?|provider|vendor|llm|brain|chat(?:[ _]model)?|embeddings?(?:[ _]model)?|engine|backend|argv|using|through|via)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
     [.ignoresCase])

@@ -120,6 +120,10 @@ package struct StateRecogniser: Sendable {
       guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
       append(Finding(name: credential, state: .absent, offset: match.range.lowerBound), to: &found)
     }
+    for match in Self.dash.allMatches(in: text, limit: 8) {
+      guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
+      append(Finding(name: credential, state: .absent, offset: match.range.lowerBound), to: &found)
+    }
     for finding in displays(in: text) + dumps(in: text) { append(finding, to: &found) }
     for match in Self.blankLine.allMatches(in: text, limit: 8) {
       guard let name = match["name"], let credential = CredentialName(name, lexicon: lexicon), credential.provider != nil else { continue }
@@ -409,6 +413,10 @@ package struct StateRecogniser: Sendable {
   private static let blankLine = CompiledPattern.constant(
     #"^\s*(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[:=][ \t]*$"#, [.multiline])
 
+  /// `GROQ_API_KEY=-, MISTRAL_API_KEY=-`: how a table writes nothing.
+  private static let dash = CompiledPattern.constant(
+    #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["']?[=:]\s?["']?(?:-{1,3}|—|n/a)["']?(?=[,;\s)\]}]|$)"#)
+
   private static let assignment = CompiledPattern.constant(
     #"(?<![A-Za-z0-9_])(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?(?!<)(?<value>[^\s"',;)]{6,400})"#)
   /// `anthropic.key = "<paste key here>"`, `openai_token: 'changeme'`: names of settings, in small letters.
@@ -438,7 +446,7 @@ package struct StateRecogniser: Sendable {
     #"""
       (?<![A-Za-z0-9_$])(?<name>[A-Za-z][A-Za-z0-9_\-]*(?:key|token|secret|credential)[A-Za-z0-9_]*|[A-Za-z]*key|credentials?|token|fingerprint|[a-z]{4,12}(?=\s*[=:]\s*key\s+of))["'`]?
       (?:\s+(?:fingerprint|is|from|used|loaded|set|present|found|configured|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
-      (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
+      (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\[\.{3}\]|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
       | (?:(?:[a-z]+[ ]){0,3}[a-z]+,[ ])?(?:ends?|ending)\s+(?:in|with|on)\s+["'`]?(?<tail>[A-Za-z0-9_\-}>"]{2,4})(?![A-Za-z0-9_\-])
       | (?:of|with|has|,(?:\s*len(?:gth)?)?|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
       )
