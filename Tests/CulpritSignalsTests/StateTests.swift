@@ -103,6 +103,7 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
     .says("config GROQ_API_KEY   <hidden>", "groq", .present),
     .says("MISTRAL_API_KEY: [FILTERED]", "mistral", .present),
     .says("router: groq=on", "groq", .present),
+    .says("ANTHROPIC_API_KEY=yes", "anthropic", .present),
     .says("environment of vision: GEMINI_API_KEY, HOME, PATH", "google", .present),
     .says("env snapshot: ['GEMINI_API_KEY', 'HOME', 'PATH']", "google", .present),
   ]
@@ -177,6 +178,14 @@ struct StateSentence: Sendable, CustomTestStringConvertible {
   func misnomer() throws {
     let claim = try #require(claims(textRecord("OPEN_AI_KEY is set")).first)
     #expect(claim.isMisnomer && claim.provider == "openai" && claim.state == .present)
+  }
+
+  @Test("a `no` that is the value of one name denies no other")
+  func neighbouringNo() {
+    let found = claims(textRecord("keys: openai=no anthropic=yes", level: .info))
+    #expect(found.map(\.provider) == ["openai", "anthropic"] && found.map(\.state) == [.absent, .present])
+    let dashes = claims(textRecord("secrets: GROQ_API_KEY=-, OPENAI_API_KEY=****ayPI", level: .info))
+    #expect(Set(dashes.map { "\($0.provider ?? "") \($0.state)" }) == ["groq absent", "openai present"])
   }
 
   @Test("an address in a variable that no client reads is told, one that is read or the vendor's own is not")

@@ -135,6 +135,7 @@ extension Examination {
 
   /// Memory, embeddings and retrieval: the clients that frameworks build by default, whatever the chat's provider.
   private static func speaksOfDefault(_ failure: Failure) -> Bool {
+    if failure.isOfDefaultClient { return true }
     // An application may be called `knowledge-bot`: of frames only those of libraries count.
     let libraries = failure.links.compactMap { $0.frame }.filter { frame in
       ["site-packages", "dist-packages", "node_modules"].contains { frame.file.contains($0) }

@@ -253,7 +253,7 @@ extension Failure: Stored {
   package func write(to output: inout StateWriter) {
     output.write(
       origin, wordings, text, template, level, links, verdict, answerer, status, code,
-      requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread, isInChild, isCarried,
+      requestID, variable, echo, moduleLoad, units, values, scripts, entryScript, isInThread, isInChild, isOfDefaultClient, isCarried,
       isFatal, isHandled, head, omittedLinks)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
@@ -279,6 +279,7 @@ extension Failure: Stored {
     entryScript = try input.read()
     isInThread = try input.read()
     isInChild = try input.read()
+    isOfDefaultClient = try input.read()
     isCarried = try input.read()
     isFatal = try input.read()
     isHandled = try input.read()

@@ -36,6 +36,8 @@ package struct Failure: Hashable, Sendable {
   package var isInThread = false
   /// The outermost frames begin a child of `multiprocessing`: whoever else speaks in the source is another process.
   package var isInChild = false
+  /// A library's frame builds what remembers, embeds or retrieves: a client that frameworks build by default.
+  package var isOfDefaultClient = false
   /// Happened in another process, whose error the record prints: a pool hands its workers' errors on.
   package var isCarried = false
   /// Ended its process: uncaught, a panic, a crash.

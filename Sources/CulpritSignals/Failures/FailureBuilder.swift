@@ -96,6 +96,7 @@ package struct FailureBuilder: Sendable {
     result.entryScript = ModuleLoadReader.entryScript(in: branch.links)
     result.isInThread = ModuleLoadReader.threadScript(in: branch.links) != nil
     result.isInChild = ModuleLoadReader.isInChild(branch.links)
+    result.isOfDefaultClient = ModuleLoadReader.isOfDefaultClient(branch.links)
     result.isFatal = chain.isFatal
     result.values = HeadValues.values(of: text.line(around: 0))
     return result
@@ -262,6 +263,7 @@ package struct FailureBuilder: Sendable {
     failure.entryScript = ModuleLoadReader.entryScript(in: links)
     failure.isInThread = ModuleLoadReader.threadScript(in: links) != nil
     failure.isInChild = ModuleLoadReader.isInChild(links)
+    failure.isOfDefaultClient = ModuleLoadReader.isOfDefaultClient(links)
   }
 
   /// Where nothing tells which error carries the verdict: the end of the way along first children.

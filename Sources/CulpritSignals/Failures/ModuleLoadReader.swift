@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritRegex
 
 /// Reads out of frames whether a client was made while modules were loaded, and which scripts took part.
 enum ModuleLoadReader {
@@ -61,6 +62,16 @@ enum ModuleLoadReader {
     else { return nil }
     return frames[pool...].first { $0.isApplication && !$0.file.isEmpty }?.file
   }
+
+  /// Whether a frame of a library stands in a file that embeds, remembers or retrieves.
+  static func isOfDefaultClient(_ links: [ParsedLink]) -> Bool {
+    links.contains { link in
+      link.frames.contains { frame in !frame.isApplication && defaultFile.matches(frame.file) }
+    }
+  }
+
+  private static let defaultFile = CompiledPattern.constant(
+    #"(?:-packages|node_modules)/.{0,200}(?:embed|memory|vector_?stores?|chroma|mem0|knowledge|retriev|rerank|faiss)"#, [.ignoresCase])
 
   /// Whether the stack begins where `multiprocessing` starts a child.
   static func isInChild(_ links: [ParsedLink]) -> Bool {

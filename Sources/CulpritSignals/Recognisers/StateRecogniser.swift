@@ -434,7 +434,7 @@ package struct StateRecogniser: Sendable {
 
   private static let shownField = CompiledPattern.constant(
     #"(?i)(?:key|token|credential|secret)[A-Za-z]{0,8}[_.\-]?(?:prefix|head|start(?:s|swith)?|begin(?:s|ning)?)["'\\]*\s*[=:]\s*["'\\]*$"#)
-  private static let denial = CompiledPattern.constant(#"(?i)(?<![a-z])(?:no|without|neither|any)\s+(?:valid\s+)?$"#)
+  private static let denial = CompiledPattern.constant(#"(?i)(?<![a-z=:])(?<![=:] )(?:no|without|neither|any)\s+(?:valid\s+)?$"#)
   private static let nameList = CompiledPattern.constant(
     #"""
       (?<![A-Za-z0-9_])env(?:ironment)?(?:\s+(?:has|keys|names|variables|snapshot|of|for|in|[\w.\-]{1,40}(?=\s*[=:]))){0,3}["']?\s*[=:]?\s*(?:dict_keys\()?\[(?<names>[^\]]{3,2000})\]
