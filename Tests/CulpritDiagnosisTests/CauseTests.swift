@@ -27,6 +27,17 @@ import Testing
     #expect(log.without("openai.OpenAIError").report.incidents.isEmpty)
   }
 
+  @Test("its own word and its client's contradict each other: nobody is sure, be the key called by name or not")
+  func contradiction() {
+    for word in ["OPENAI_API_KEY=set", "api key configured: yes"] {
+      let log = Log(Self.boot + Log.line(1, 4121, word) + Self.failed + Log.building + Log.notSet)
+      let incidents = log.report.incidents
+      #expect(incidents.map(\.cause) == [.missingEnv])
+      #expect((incidents.first?.confidence ?? 1) < 0.8, "\(word): \(incidents.first?.confidence ?? 0)")
+      #expect(incidents.first?.question != nil)
+    }
+  }
+
   @Test("compose's warning of a blank string makes it empty")
   func empty() {
     let warning =

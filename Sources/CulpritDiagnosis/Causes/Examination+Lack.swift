@@ -20,7 +20,18 @@ extension Examination {
     else if let presence, presence.provider == provider, presence.provider != nil {
       argue(.readTooEarly, .claim, 0.6, by: [exhibit(presence, of: process)])
       argue(.notInherited, .claim, 0.5, by: [exhibit(presence, of: process)])
+      argueContradiction(presence, 0.35)
+    } else if let presence, presence.variable == nil, presence.provider == nil, presence.fragment == nil {
+      // A key is there, and nobody says whose.
+      argueContradiction(presence, 0.35)
     }
+  }
+
+  /// Its own word and its client's contradict each other: it may be another client that asks, and another key that is
+  /// there.
+  private mutating func argueContradiction(_ presence: CredentialClaim, _ strength: Double) {
+    guard presence.rank == .application, suspect.lacks.allSatisfy({ $0.first[0].moduleLoad == nil }) else { return }
+    argue(.wrongClient, .comparison, strength, by: [exhibit(presence, of: process)])
   }
 
   /// There under another name, or a text that stands for nothing.
