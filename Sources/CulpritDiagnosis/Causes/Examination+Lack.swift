@@ -20,10 +20,10 @@ extension Examination {
     else if let presence, presence.provider == provider, presence.provider != nil {
       argue(.readTooEarly, .claim, 0.6, by: [exhibit(presence, of: process)])
       argue(.notInherited, .claim, 0.5, by: [exhibit(presence, of: process)])
-      argueContradiction(presence, 0.35)
+      argueContradiction(presence, 0.45)
     } else if let presence, presence.variable == nil, presence.provider == nil, presence.fragment == nil {
       // A key is there, and nobody says whose.
-      argueContradiction(presence, 0.35)
+      argueContradiction(presence, 0.45)
     }
   }
 
