@@ -13,7 +13,7 @@ package struct Diagnosis: Sendable {
   /// A function of the ledger: the same ledger gives the same diagnosis.
   package init(of ledger: Ledger, rules: RuleSet, lineNumbers: LineNumbers) {
     let lexicon = Lexicon(providers: rules.providers)
-    let bound = Binder(ledger).processes.values.sorted { $0.key < $1.key }
+    let bound = ThreadParts(Generations(Binder(ledger).processes).processes).processes.values.sorted { $0.key < $1.key }
     let scene = Scene(processes: bound, lexicon: lexicon)
     let names = ProcessNames(bound)
     let finder = SuspectFinder(scene: scene, mentions: ledger.mentions)

@@ -366,6 +366,7 @@ pattern	pm2.process-exited.killed	runners/pm2.yaml	observed: PM2 6	~-	2026-11-23
 pattern	pm2.process-exited.errored	runners/pm2.yaml	observed: PM2 6	~-	PM2 log: Script /srv/shiftnotes/api.js had too many unstable restarts (3). Stopped. "errored"	Script /srv/a.js had 3 lines	
 pattern	pm2.process-exited.stopping	runners/pm2.yaml	observed: PM2 6	~-	PM2 log: Stopping app:api id:0	Stopping app now	
 pattern	pm2.process-announced.process-id	runners/pm2.yaml	docs: PM2 god daemon log	~-	PM2 log: App name:api id:0 online	PM2 log: App name:api id:0 disconnected	
+pattern	pm2.process-spawned.list	runners/pm2.yaml	observed: pm2 list of PM2 5 and 6	~-	│ 0  │ api     │ default     │ 1.0.0   │ fork    │ 27411    │ 5m     │ 2    │ online    │ 0%       │ 52.1mb   │ deploy   │ disabled │;│ 1  │ digest            │ cluster  │ 1    │ 27835     │ online    │ 0%       │ 38.2mb   │	│ 2  │ digest  │ default     │ 1.0.0   │ fork    │ 0        │ 0      │ 15   │ errored   │ 0%       │ 0b       │ deploy   │ disabled │	
 pattern	pm2.variable-shadowed.update-env	runners/pm2.yaml	docs: PM2 restart, CLI message	~-	Use --update-env to update environment variables	pm2 restart api --update-env	
 pattern	queues.process-announced.rq	runners/queues.yaml	docs: rq worker.py	~-	Worker rq:worker:5f1c2d: started with PID 4312, version 2.0.0	*** Listening on default...	
 pattern	queues.process-spawned.rq-horse	runners/queues.yaml	docs: rq and Resque worker	~-	[debug] Forked work-horse 4313;Forked 4313 at 1795413110	Forked repository 4313a	

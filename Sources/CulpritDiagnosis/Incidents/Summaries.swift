@@ -25,6 +25,8 @@ struct Summaries {
     result.service = names.service(of: process)
     result.name = process.name
     result.pid = process.pid
+    result.generation = process.generation
+    result.thread = process.thread
     result.parent = process.parent.map { names.id(of: $0) }
     result.entrypoint = names.entrypoint(of: process)
     result.boundBy = process.boundBy?.rawValue

@@ -11,6 +11,8 @@ struct Binder {
   private var spawned: [String: [Banner]] = [:]
   /// Where a record names the pid of its own process in its text.
   private var announcedAt: [Place: Int] = [:]
+  /// Whom runners told of by name and pid, by that name.
+  private var programs: [String: [Banner]] = [:]
   /// Who speaks in a source, by the source's stem.
   private var speakers: [String: SourceSpeakers] = [:]
   /// Failed requests whose records name their process, by the stem of their source.
@@ -145,8 +147,13 @@ struct Binder {
 
   private mutating func collectSpawned(of ledger: Ledger) {
     for announcement in Self.ordered(ledger.announcements.values).flatMap(\.kept) where subject(of: announcement) == .another {
-      guard let pid = announcement.pid, let script = announcement.script else { continue }
+      guard let pid = announcement.pid else { continue }
       let origin = announcement.origin
+      if let service = announcement.service {
+        programs[service, default: []].append(
+          Banner(origin: origin, pid: pid, script: announcement.script, service: service, key: Self.key(origin.writer, pid: pid)))
+      }
+      guard let script = announcement.script else { continue }
       spawned[Self.stem(origin), default: []].append(
         Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: Self.key(origin.writer, pid: pid)))
     }
@@ -225,6 +232,7 @@ struct Binder {
     let bound = resolve(failure.origin, pid: nil, values: failure.values)
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
     if bound.rule == .pid || bound.rule == .prefix || bound.rule == .value { return bound }
+    if let key = byName(failure) { return (key, .value) }
     if failure.isInChild, failure.origin.writer.format == "plain", let child = child(failure, beside: bound.key) { return (child, nil) }
     if let key = byFrames(failure) { return (key, .frame) }
     if bound.rule == .onlyWriter, let stranger = stranger(failure, to: bound.key) { return (stranger, nil) }
@@ -241,6 +249,17 @@ struct Binder {
     let headed = firstSeen[key].flatMap { $0.writer.source == source ? $0 : nil }
     let own = announced + (headed.map { [$0] } ?? [])
     return !own.isEmpty && own.allSatisfy { Order.isBefore(origin, $0) ?? false }
+  }
+
+  /// The process whose pid or name stands in what the record says of the failure.
+  private func byName(_ failure: Failure) -> Process.Key? {
+    let pids = failure.values.compactMap { $0.hasPrefix("pid=") ? Int($0.dropFirst(4)) : nil }
+    if pids.count == 1, let pid = pids.first {
+      let key = Self.key(failure.origin.writer, pid: pid)
+      if speakers[Self.stem(failure.origin)]?.keys.contains(key) ?? false || processes[key] != nil { return key }
+    }
+    guard !sharedValues.isEmpty else { return nil }
+    return sharedValues.child(namedIn: ([failure.head] + failure.links.prefix(4).map(\.message)).compactMap { $0?.description }, of: failure.origin)
   }
 
   /// A program of its own that nobody announced: its stack begins at the top level of another script than the
@@ -326,6 +345,7 @@ struct Binder {
       if let key = sharedValues.key(of: origin, values: values) { return (key, .value) }
     }
     if let key = byFormat(origin, here) { return (key, .format) }
+    if let key = bySource(origin) { return (key, .prefix) }
     if let only = speakers[Self.stem(origin)]?.only(for: writer), !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) { return (key, .banner) }
     return (Self.key(writer, pid: nil), nil)
@@ -354,6 +374,16 @@ struct Binder {
       if same.count == 1, let key = same.first, Set(banners.map(\.key)).count > 1 { return key }
     }
     return nil
+  }
+
+  /// A source that is called as a program is that a runner told of elsewhere, and in which nobody names a pid:
+  /// `worker.log` beside `spawned: 'worker' with pid 4312`.
+  private func bySource(_ origin: Origin) -> Process.Key? {
+    let stem = Self.stem(origin)
+    guard !programs.isEmpty, speakers[stem] == nil, let told = programs[SourceName.program(of: origin.writer.source)],
+      !told.contains(where: { Self.stem($0.origin) == stem })
+    else { return nil }
+    return latest(of: told, before: origin)
   }
 
   /// A header format in which only one process announced itself.

@@ -95,6 +95,8 @@ struct PidColumns {
     let sentences = values.values.reduce(0) { $0 + $1.sentences.count }
     let names = values.values.map(\.names)
     let isOneEach = names.allSatisfy { $0.count == 1 } && Set(names.flatMap(\.self)).count == values.count
+    // Each name keeps its number, line after line.
+    if isOneEach, values.count > 1, values.keys.allSatisfy({ $0 > 999 }), values.values.allSatisfy({ $0.count > 2 }) { return true }
     return sentences >= 3 && (sentences >= 2 * values.count || isOneEach && values.count > 1 && sentences > values.count && values.keys.allSatisfy { $0 > 999 })
   }
 

@@ -9,7 +9,15 @@ struct Process {
     /// Container or service that has pids of its own; the source where pids are small or unknown.
     var home: String
     var pid: Int?
-    static func < (a: Self, b: Self) -> Bool { (a.host, a.home, a.pid ?? -1) < (b.host, b.home, b.pid ?? -1) }
+    /// Of the lives of one pid, from 1.
+    var generation = 1
+    /// Of a thread that has an environment of its own.
+    var thread: String?
+
+    static func < (a: Self, b: Self) -> Bool {
+      if (a.host, a.home) != (b.host, b.home) { return (a.host, a.home) < (b.host, b.home) }
+      return (a.pid ?? -1, a.generation, a.thread ?? "") < (b.pid ?? -1, b.generation, b.thread ?? "")
+    }
   }
 
   /// The rule that bound a record, strongest first.
@@ -31,6 +39,8 @@ struct Process {
   var ownSources: Set<String> = []
   var name: String?
   var pid: Int?
+  /// Counted from 1: of the lives of its pid, or of the program that was started again.
+  var generation = 1
   var parent: Key?
   var boundBy: Binding?
   var threads: Set<String> = []
@@ -56,6 +66,22 @@ struct Process {
     if last.map({ Order.precedes($0, origin) }) ?? true { last = origin }
     sources.insert(origin.writer.source)
   }
+
+  /// The thread that the process is a part of, or in which alone it fails; nil for the main one.
+  var thread: String? {
+    if let thread = key.thread { return thread }
+    var found: Set<String?> = []
+    for tally in failures + bareChains { for failure in tally.first { found.insert(failure.origin.writer.thread) } }
+    guard found.count == 1, let only = found.first.flatMap({ $0 }), Self.isThread(only) else { return nil }
+    return Self.mainThreads.contains(only.lowercased()) ? nil : only
+  }
+
+  /// Functions name the request where others name the thread.
+  static func isThread(_ name: String) -> Bool {
+    name.utf8.count != 36 || name.utf8.count { $0 == UInt8(ascii: "-") } != 4
+  }
+
+  private static let mainThreads: Set<String> = ["main", "mainthread", "mainprocess", "0"]
 
   /// Names its family: `worker` of `worker-1`.
   var family: String {

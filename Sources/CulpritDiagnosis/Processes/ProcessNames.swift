@@ -5,26 +5,41 @@ import CulpritSignals
 /// Ids, services and entrypoints of processes, as a report names them.
 struct ProcessNames {
   private let ids: [Process.Key: String]
-  private let scripts: [String: [(Process.Key, String)]]
+  /// Scripts that were announced, by the family of their process.
+  private let scripts: [String: Set<String>]
+  /// Scripts of the deployment by their names without folder and ending; nil where two are called so.
+  private let namesakes: [String: String?]
+  /// What programs call themselves in a source, where all do alike.
+  private let programs: [String: String?]
 
   init(_ processes: [Process]) {
     var ids: [Process.Key: String] = [:]
     var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
     for process in processes.sorted(by: { $0.key < $1.key }) {
       let base = [process.family, process.pid.map(String.init) ?? "?"].joined(separator: "#")
       var id = base
-      var number = 2
       while taken.contains(id) {
-        id = "\(base)~\(number)"
-        number += 1
+        numbers[base, default: 1] += 1
+        id = "\(base)~\(numbers[base, default: 2])"
       }
       taken.insert(id)
       ids[process.key] = id
     }
     self.ids = ids
-    scripts = Dictionary(
-      grouping: processes.flatMap { process in process.scripts.map { (process.key, $0) } },
-      by: { pair in processes.first { $0.key == pair.0 }?.family ?? "" })
+    var scripts: [String: Set<String>] = [:]
+    var namesakes: [String: String?] = [:]
+    var programs: [String: String?] = [:]
+    for process in processes {
+      if !process.scripts.isEmpty { scripts[process.family, default: []].formUnion(process.scripts) }
+      for script in process.scripts where Self.isScript(script) {
+        let known = namesakes[Self.stem(of: script)] ?? script
+        namesakes[Self.stem(of: script)] = known.map(Binder.baseName) == Binder.baseName(script) ? known : .some(nil)
+      }
+      guard let program = Self.called(process) else { continue }
+      for source in process.ownSources { programs[source] = (programs[source] ?? program) == program ? program : .some(nil) }
+    }
+    (self.scripts, self.namesakes, self.programs) = (scripts, namesakes, programs)
   }
 
   func id(of key: Process.Key) -> String { ids[key] ?? "?" }
@@ -52,22 +67,23 @@ struct ProcessNames {
     if let script = namesake(of: process) { return script }
     if let load = failures.compactMap(\.moduleLoad).first { return load.importer ?? load.module }
     let own = failures.compactMap { $0.scripts.first }.first
-    let family = Set((scripts[process.family] ?? []).map(\.1))
+    let family = scripts[process.family] ?? []
     // A source that several programs share makes them no family.
     let isFamily = process.service != nil || process.name != nil || process.parent != nil || own == nil
     if process.pid != nil, isFamily, family.count == 1, let script = family.first { return script }
-    let called = process.announcements.lazy.compactMap { $0.first[0].subject == .itself ? $0.first[0].program : nil }.first
+    let beside = process.ownSources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
+    let called = Self.called(process) ?? (process.pid == nil ? nil : beside)
     return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.crate(of: failures) ?? process.name
   }
 
   /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
   private func namesake(of process: Process) -> String? {
-    let names = [process.service, process.name].compactMap(\.self)
-    for name in names {
-      let found = scripts.values.joined().map(\.1).filter { Self.isScript($0) && Self.stem(of: $0) == name }
-      if let script = found.first, Set(found.map { Binder.baseName($0) }).count == 1 { return script }
-    }
-    return nil
+    [process.service, process.name].lazy.compactMap { name in name.flatMap { namesakes[$0] }.flatMap { $0 } }.first
+  }
+
+  /// What a process calls its program as it starts.
+  private static func called(_ process: Process) -> String? {
+    process.announcements.lazy.compactMap { $0.first[0].subject == .itself ? $0.first[0].program : nil }.first
   }
 
   /// Rust's loggers are named after modules: the first part is the crate, and the program.
@@ -95,6 +111,6 @@ struct ProcessNames {
   private static func isScript(_ text: String) -> Bool { hasEnding(text) || text.contains { "/.:".contains($0) } }
 
   private static func hasEnding(_ text: String) -> Bool {
-    [".py", ".js", ".ts", ".mjs", ".cjs", ".mts", ".rb", ".php", ".jar"].contains { text.hasSuffix($0) }
+    [".py", ".js", ".ts", ".mjs", ".cjs", ".mts", ".rb", ".ru", ".php", ".jar"].contains { text.hasSuffix($0) }
   }
 }

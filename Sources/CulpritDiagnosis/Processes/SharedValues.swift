@@ -9,6 +9,8 @@ struct SharedValues {
   private struct Tie {
     var origin: Origin
     var key: Process.Key
+    /// Somebody else told of it.
+    var isChild: Bool
     /// The line that ends the process; nil where none was seen.
     var end: Origin?
   }
@@ -26,7 +28,11 @@ struct SharedValues {
       if let index = known.firstIndex(where: { $0.key == key }) {
         if subject == .ended { known[index].end = known[index].end ?? announcement.origin }
       } else {
-        known.append(Tie(origin: announcement.origin, key: key, end: subject == .ended ? announcement.origin : nil))
+        // Who was started again under its name is over.
+        if Self.isReplacement(announcement, value) {
+          for index in known.indices { known[index].end = known[index].end ?? announcement.origin }
+        }
+        known.append(Tie(origin: announcement.origin, key: key, isChild: subject == .another, end: subject == .ended ? announcement.origin : nil))
       }
       ties[stem, default: [:]][value] = known
     }
@@ -40,15 +46,39 @@ struct SharedValues {
       ?? only(Self.names(of: origin.writer).compactMap { process(of: here[$0], for: origin) })
   }
 
+  /// The child whose name stands in what a record says (`no forecast for wadi`), where several have names and no other
+  /// one's stands there. `texts`: sentences of the record.
+  func child(namedIn texts: [String], of origin: Origin) -> Process.Key? {
+    guard let here = ties[SourceName.stem(of: origin.writer.source)] else { return nil }
+    let words = texts.flatMap { $0.prefix(200).split(whereSeparator: { " \t,;:()[]{}'\"=<>./".contains($0) }).prefix(24).map { Self.plain($0) } }
+    let told = Set(words.filter { $0.utf8.count > 2 && !Self.general.contains($0) }).compactMap { here[$0] }.filter { $0.contains { $0.isChild } }
+    let keys = Set(told.compactMap { Self.process(of: $0, for: origin) })
+    guard keys.count == 1, let only = keys.first else { return nil }
+    // A word that is tied to all children names none; one child alone is told apart from nobody.
+    let others = here.values.contains { $0.contains { $0.isChild && $0.key != only } }
+    return others ? only : nil
+  }
+
+  /// A runner names each of its programs once; `restarted` says so itself.
+  private static func isReplacement(_ announcement: Announcement, _ value: String) -> Bool {
+    guard announcement.subject == .another else { return false }
+    if let service = announcement.service, plain(Substring(service)) == value { return true }
+    let text = announcement.text.description.lowercased()
+    return ["restarted", "respawned", "relaunched", "replaced"].contains { text.containsBytes($0) }
+  }
+
   private func only(_ keys: [Process.Key]) -> Process.Key? { Set(keys).count == 1 ? keys[0] : nil }
 
   /// Of processes that followed each other the last that had begun; the speaker is not whom it speaks of.
   private func process(of ties: [Tie]?, for origin: Origin) -> Process.Key? {
-    let others = (ties ?? []).filter { !Self.isOne($0.origin.writer, origin.writer) }
+    Self.process(of: (ties ?? []).filter { !Self.isOne($0.origin.writer, origin.writer) }, for: origin)
+  }
+
+  private static func process(of others: [Tie], for origin: Origin) -> Process.Key? {
     guard let last = others.last else { return nil }
     if others.count == 1 { return last.key }
     let followEachOther = zip(others, others.dropFirst()).allSatisfy { earlier, later in
-      earlier.end.map { Order.isBefore($0, later.origin) ?? false } ?? false
+      earlier.end.map { $0.place == later.origin.place || Order.isBefore($0, later.origin) ?? false } ?? false
     }
     guard followEachOther else { return nil }
     return (others.last { Order.isBefore($0.origin, origin) ?? false } ?? others[0]).key
@@ -66,7 +96,8 @@ struct SharedValues {
   private static func values(of announcement: Announcement, _ subject: Announcement.Subject) -> [String] {
     let text = announcement.text.description
     let pairs = HeadValues.values(of: text).filter { !general.contains($0) } + announcement.origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
-    guard subject != .itself else { return pairs }
+    // Under the name that a worker gives itself it writes, wherever that stands: `Worker 371a78: job 17 done`.
+    guard subject != .itself else { return pairs + [announcement.service.map { plain(Substring($0)) }].compactMap { $0 }.filter { !general.contains($0) } }
     let words = text.split(whereSeparator: { " \t,;:()[]{}'\"=<>".contains($0) }).prefix(24).map { plain($0) }
     return pairs + words.filter { $0.utf8.count > 2 && $0.contains(where: \.isLetter) && !general.contains($0) }
   }

@@ -19,7 +19,20 @@ enum SourceName {
 
   /// The last component of the stem: a service's name, as far as files are named after services.
   static func service(of source: String) -> String {
-    source == "-" ? "stdin" : stem(of: source).split(separator: "/").last.map(String.init) ?? source
+    if source == "-" { return "stdin" }
+    let name = program(of: source)
+    return name.isEmpty ? source : name
+  }
+
+  /// The program that a runner named the file after: `worker` of `worker.log` and of supervisord's
+  /// `worker-stdout---supervisor-k3v0a9.log`, of runit's `worker/current`.
+  static func program(of source: String) -> String {
+    let name = stem(of: source)
+    let parts = name.split(separator: "/")
+    guard var last = parts.last else { return source }
+    if last == "current", parts.count > 1 { last = parts[parts.count - 2] }
+    for mark in ["-stdout---", "-stderr---"] { if let range = last.firstRange(of: mark) { last = last[..<range.lowerBound] } }
+    return String(last)
   }
 
   /// `-3` at the end, as PM2 numbers the logs of a cluster; else nothing.

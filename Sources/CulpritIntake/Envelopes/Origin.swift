@@ -10,6 +10,8 @@ struct Origin: Hashable, Sendable {
   var constants: [Writer.Constant] = []
   /// A name in brackets before the line: of a runner, or the program's own.
   var tag: String?
+  /// Number or name of a thread, where the tag calls it one.
+  var thread: String?
   /// `stdout` or `stderr`: lines of the two do not continue each other.
   var stream: String?
 
@@ -26,6 +28,7 @@ struct Origin: Hashable, Sendable {
   var untagged: Origin {
     var base = self
     base.tag = nil
+    base.thread = nil
     return base
   }
 
@@ -38,6 +41,7 @@ struct Origin: Hashable, Sendable {
     program = inner.program ?? program
     pid = inner.pid ?? pid
     tag = inner.tag ?? tag
+    thread = inner.thread ?? thread
     stream = inner.stream ?? stream
     constants = inner.constants.isEmpty ? constants : (constants + inner.constants).sorted()
   }

@@ -8,6 +8,7 @@ import CulpritRegex
 enum TagEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
     #"^\[(?:(?:(?i:pid|proc|process)[ :=]{1,2})(?<number>\d{1,7})"#
+      + #"|(?i:(?:worker[_ -]?)?thread|tid)[ :=#-]{0,2}(?<thread>\d{1,6}(?:[ :/][\w.-]{1,40})?)"#
       + #"|(?<name>[A-Za-z][\w.:/@#-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7})(?!\] [*!+-] ))\]:?(?: |$)"#
       + #"|^[({](?<index>\d{4,7})[)}] |^<(?<index>\d{4,7})> "#
   )
@@ -18,14 +19,23 @@ enum TagEnvelope: Envelope {
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard let first = line.text.utf8.first, "[({<".utf8.contains(first), let (match, rest) = PrefixPattern.match(pattern, line)
     else { return nil }
+    if let thread = match["thread"] { return peelThread(thread, rest) }
     let name = match["name"] ?? match["index"] ?? ""
-    guard LevelWord.level(name) == nil, !noTags.contains(name.lowercased()), !name.hasPrefix("log_"),
+    guard LevelWord.level(name.prefix { $0 != "/" }) == nil, !noTags.contains(name.lowercased()), !name.hasPrefix("log_"),
       !name.hasPrefix("GIN-"), !isRequestID(name),
       !Unit.isOne(name) || match["number"] == nil && !isNumbered(name)
     else { return nil }
     var peeled = PeeledLine(text: rest)
     peeled.origin.tag = name.isEmpty ? match["number"] : name
     peeled.origin.pid = match["number"].flatMap { Int($0) }
+    return peeled
+  }
+
+  /// `[thread 2] `, `[worker-thread 2 resize] `: a part of its process.
+  private static func peelThread(_ thread: String, _ rest: String) -> PeeledLine {
+    var peeled = PeeledLine(text: rest)
+    peeled.origin.tag = "thread \(thread)"
+    peeled.origin.thread = thread
     return peeled
   }
 

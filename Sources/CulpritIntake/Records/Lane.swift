@@ -168,6 +168,9 @@ struct Lane: Sendable {
     let candidates = open.indices.filter { tag == nil || open[$0].tag == tag }
     guard let last = candidates.last else { return nil }
     if kind == .blank { return last }
+    // A failure that was just told has its traceback below it, whoever else waits for more; the margin of a group is the
+    // group's.
+    if kind == .traceback, open[last].awaitsTraceback, !text.trimmed.hasPrefix("|"), !text.trimmed.hasPrefix("+") { return last }
     if open[last].isExpecting || candidates.count == 1 || isRow(text, of: open[last]) {
       return open[last].continues(with: kind, text) ? last : waiting(candidates, kind, text)
     }

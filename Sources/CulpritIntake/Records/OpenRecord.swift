@@ -36,6 +36,8 @@ struct OpenRecord: Sendable {
   /// Says or shows an error.
   private(set) var isError = false
   private(set) var hasFrames = false
+  /// The line before names an error.
+  private var isBelowHead = false
   private(set) var lastWasBlank = false
   /// Its last box is a traceback: the error stands below it.
   private var holdsStackPanel = false
@@ -67,7 +69,7 @@ struct OpenRecord: Sendable {
     for part in text.linesOfText { add(Record.Line(place: place, text: part)) }
     continuationStart = lines.count
     let saysError = level.map { $0 >= .warning } ?? ErrorWords.occur(in: text)
-    isError = saysError
+    isError = saysError || Self.announcesCrash(text)
     follow(kind, text)
     if kind == .errorHead || kind == .crash || kind == .traceback { isError = true }
   }
@@ -96,9 +98,15 @@ struct OpenRecord: Sendable {
     bytes += line.text.utf8.count + 1
   }
 
+  /// `Process SpawnProcess-1:`, below which `multiprocessing` prints the traceback of a child.
+  private static func announcesCrash(_ text: String) -> Bool {
+    text.hasPrefix("Process ") && text.hasSuffix(":") && text.utf8.count < 80
+  }
+
   // MARK: expectation
 
   private mutating func follow(_ kind: LineKind, _ text: String) {
+    defer { isBelowHead = kind == .errorHead }
     switch kind {
     case .traceback:
       isError = true
@@ -135,6 +143,8 @@ struct OpenRecord: Sendable {
     case .errorHead, .other: endStructure(text, kind)
     case .indented, .closer:
       if looksLikeFrame(text) {
+        // Ray and others print frames below the outer error: the inner one stands below them.
+        if !hasFrames, expectation == .nothing, isBelowHead, text.trimmed.hasPrefix("File \"") { expectation = .traceback }
         hasFrames = true
         if expectation == .head { expectation = .nothing }
       }
@@ -168,6 +178,9 @@ struct OpenRecord: Sendable {
   private static func isRubyHead(_ text: String) -> Bool {
     text.hasSuffix(")") && text.containsBytes("': ") && !text.containsBytes("<main>") && !text.hasPrefix("from ")
   }
+
+  /// Tells a failure under a header, in the line before, and shows nothing of it yet.
+  var awaitsTraceback: Bool { isError && !hasFrames && lines.count == 1 && linesSinceOwn == 0 && !isEnded && writer.format != "plain" }
 
   /// Whether a line without a header goes on with this record.
   func continues(with kind: LineKind, _ text: String) -> Bool {

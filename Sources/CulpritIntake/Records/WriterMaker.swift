@@ -7,11 +7,11 @@ enum WriterMaker {
     // A program's own name wins over syslog's, which then names the service.
     writer.program = header?.program ?? origin.program
     writer.service =
-      origin.service ?? header?.service ?? origin.tag.flatMap(service(ofTag:))
+      origin.service ?? header?.service ?? (origin.thread == nil ? origin.tag.flatMap(service(ofTag:)) : nil)
       ?? (header?.program != nil && header?.program != origin.program ? origin.program : nil)
     writer.pid = header?.pid ?? origin.pid
     if let own = header?.pid, let outer = origin.pid, own != outer { writer.outerPid = outer }
-    writer.thread = header?.thread
+    writer.thread = header?.thread ?? origin.thread
     writer.logger = header?.logger
     writer.format = header?.format ?? (origin.tag == nil ? "plain" : "tagged")
     writer.shape = header?.shape ?? (origin.tag == nil ? "" : origin.pid == nil ? "[a]" : "[a 0]")

@@ -15,7 +15,8 @@ enum TextChains {
       }
       if isAnnounced { chain.outcome = .uncaught }
       found += objects(in: text[index])
-      found.append(chain)
+      // What was read to be passed over is no chain, and takes no other's place.
+      if !chain.root.isNothing { found.append(chain) }
       index = max(chain.end, index + 1)
     }
     return join(found)
@@ -96,6 +97,8 @@ enum TextChains {
 }
 
 extension ErrorNode {
+  var isNothing: Bool { name == .none && message.isEmpty && frames.isEmpty && children.isEmpty && properties.isEmpty }
+
   /// Takes the facts of an error whose class was not printed: of its cause, or of its own stack.
   mutating func take(_ nameless: ErrorNode) {
     if !children.isEmpty, !nameless.message.isEmpty { return children[0].take(nameless) }

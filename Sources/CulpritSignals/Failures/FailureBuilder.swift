@@ -98,7 +98,7 @@ package struct FailureBuilder: Sendable {
     result.isInChild = ModuleLoadReader.isInChild(branch.links)
     result.isOfDefaultClient = ModuleLoadReader.isOfDefaultClient(branch.links)
     result.isFatal = chain.isFatal
-    result.values = HeadValues.values(of: text.line(around: 0))
+    result.values = HeadValues.values(of: text.line(around: 0)) + HeadValues.namedPids(in: text.text)
     return result
   }
 
@@ -174,7 +174,7 @@ package struct FailureBuilder: Sendable {
     result.isFatal = material.chains.contains(where: \.isFatal)
     result.units = Self.units(of: material, branch: branch, line: line)
     let head = material.text.line(around: 0)
-    result.values = HeadValues.values(of: head)
+    result.values = HeadValues.values(of: head) + HeadValues.namedPids(in: text)
     result.head = redactor.redact(head, limit: 160)
     result.isHandled = isHandled(material, best: best, branch: branch)
     result.isCarried = Self.carriers.contains { material.text.text.containsBytes($0) }

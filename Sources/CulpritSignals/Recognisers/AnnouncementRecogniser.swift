@@ -18,12 +18,15 @@ package struct AnnouncementRecogniser: Sendable {
     guard line.utf8.count < 2_000, record.panelTitle == nil else { return nil }
     let structure = record.structure
     let pidMatch = Self.pid.firstMatch(in: line)
-    let own = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
-    let child = own == nil ? ChildPid.find(in: line, structure: structure) : nil
+    let told = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
+    let named = told == nil ? nil : ChildPid.named(in: line, by: origin.writer)
+    let own = named == nil ? told : nil
+    let child = own == nil ? named ?? ChildPid.find(in: line, structure: structure) : nil
     let command = structure == nil ? CommandLine.read(line) : nil
-    let pid = own ?? child ?? command?.pid
+    let spoken = own ?? child ?? command?.pid
     let isStart = Self.start.matches(line)
     let script = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
+    let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) }
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
@@ -40,6 +43,15 @@ package struct AnnouncementRecogniser: Sendable {
     result.hosts = hosts
     result.isStart = isStart || script != nil
     return result
+  }
+
+  /// `loom 4312 weaving with loom.mjs`: a program's own name, and a number that can be nothing but its pid.
+  private static func pid(besideNameOf script: String, in line: String) -> Int? {
+    let words = line.split(separator: " ", maxSplits: 2)
+    guard words.count == 3, (3...7).contains(words[1].utf8.count), let number = Int(words[1]), number < 1 << 22 else { return nil }
+    let file = script.split(separator: "/").last ?? ""
+    guard let ending = file.lastIndex(of: "."), file[..<ending].lowercased() == words[0].lowercased() else { return nil }
+    return number
   }
 
   /// The class that logs in the main thread, or a source file that a logger names, is where a program starts.
@@ -119,7 +131,9 @@ package struct AnnouncementRecogniser: Sendable {
       | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
       | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
       | ^p=(?<pid>\d{3,7})\s
-      | ^\W{0,3}(?:primary|master|supervisor|parent)\s+(?<pid>\d{3,7})(?=\s)
+      | ^\W{0,3}(?:[\w.\-]{1,40}\s)?(?:primary|master|supervisor|parent)\s+(?<pid>\d{3,7})(?=\s)
+      | ^(?:\[[^\]]{1,60}\]\s*|[\w.\-]{1,40}:\s+){0,3}(?:now\s+|is\s+)?(?:up|alive|ready|online|awake|here|running|listening|born)
+        (?:\s+and\s+running)?\s+(?:as|under|in|with)\s+[#]?(?<pid>\d{3,7})(?![\w.\-:/%])
       """#, [.extended])
   private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?)["']?\s*[=:( ]\s*(?<pid>\d{1,7})"#)
   private static let start = CompiledPattern.constant(
@@ -135,7 +149,7 @@ package struct AnnouncementRecogniser: Sendable {
     [.ignoresCase])
   /// A program's name at the start of its banner; an identifier, and no sentence.
   private static let banner = CompiledPattern.constant(
-    #"^\W{0,4}(?<name>[A-Za-z][\w.\-]{2,40})(?:/[\w.\-]{1,40})?,?\s+(?:v?\d[\w.\-]*\s+)?(?:\([^)]{1,60}\)\s+)?(?:up|start|started|starting|ready|online|listening|running|boot|booted|booting|is\s+(?:up|ready|running)|pid\s*[=: ])(?![A-Za-z])"#)
+    #"^\W{0,4}(?<name>[A-Za-z][\w.\-]{2,40})(?:/[\w.\-]{1,40})?,?\s+(?:v?\d[\w.\-]*\s+)?(?:\([^)]{1,60}\)\s+)?(?:[a-z][\w\-]{1,20}\s+(?=pid\s*[=:]))?(?:up|start|started|starting|ready|online|listening|running|boot|booted|booting|is\s+(?:up|ready|running)|pid\s*[=: ])(?![A-Za-z])"#)
   /// Names of parts that every program has.
   private static let common: Set<String> = [
     "server", "worker", "app", "application", "process", "service", "system", "main", "http", "https", "listener", "consumer", "scheduler", "thread", "pool", "job",

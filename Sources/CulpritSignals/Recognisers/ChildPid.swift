@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritJSON
 import CulpritRegex
 
@@ -12,6 +13,29 @@ enum ChildPid {
     if let name = match["member"], !name.contains(where: { $0.isNumber || $0 == "-" || $0 == "_" }) { return nil }
     return pid
   }
+
+  /// `tile-dusk is pid 28871`, `worker-0 restarted with pid 484`: somebody who is not the writer.
+  static func named(in line: String, by writer: Writer) -> Int? {
+    guard let match = tied.firstMatch(in: line), let pid = match["pid"].flatMap({ Int($0) }), let name = match["member"]?.lowercased()
+    else { return nil }
+    let own = [writer.program, writer.service, writer.thread, writer.logger].compactMap { $0?.lowercased() }
+    let isOwn = own.contains { $0 == name || $0.hasPrefix(name) || name.hasPrefix($0) }
+    return isOwn || speakers.contains(name) || writer.pid == pid ? nil : pid
+  }
+
+  /// What a process calls itself.
+  private static let speakers: Set<String> = [
+    "i", "this", "it", "self", "process", "current", "parent", "main", "master", "primary", "supervisor", "server", "app", "application",
+    "program", "service", "daemon", "my", "own", "the", "that", "which", "pid", "here", "ppid",
+  ]
+
+  private static let tied = CompiledPattern.constant(
+    #"""
+      ^(?:\S+\s){0,2}?(?:[Pp]rocess\s+|[Ww]orker\s+|[Cc]hild\s+)?['"`]?(?<member>[A-Za-z][\w.\-]{1,40})['"`]?\s+
+        (?:(?:is|has|got)\s+(?:now\s+)?|(?:was\s+|is\s+)?(?:restarted|respawned|relaunched|replaced)\s+(?:with|as|by|under)\s+)(?:the\s+|a\s+|new\s+){0,2}
+        (?:pid|PID|process(?:\s+id)?)\s*[=:#]?\s*(?<pid>\d{2,7})(?![\w.\-:/])
+      | ^(?:[Rr]e)?[Ss](?:tart|pawn)ed\s+(?:process\s+|worker\s+|child\s+)['"`]?(?<member>[A-Za-z][\w.\-]{1,40})['"`]?\s+with\s+(?:pid|PID)\s+(?<pid>\d{2,7})(?!\w)
+      """#, [.extended])
 
   /// A field that is named after a pid and after whose it is; the parent's is none of a child.
   private static func field(of structure: JSONValue?) -> Int? {

@@ -1,3 +1,4 @@
+import CulpritIntake
 import CulpritRegex
 
 /// Values that the head of a record carries about its writer or its work: `lane=teal`, `p=811`.
@@ -15,9 +16,25 @@ package enum HeadValues {
     return found
   }
 
+  /// Pids that a failure's text gives in brackets, as who failed: `ray::resize() (pid=4312, ip=10.0.0.7)`; at most two, each
+  /// once, as `pid=4312`.
+  package static func namedPids(in text: String) -> [String] {
+    guard text.utf8.count < 1 << 16, text.containsBytes("pid") else { return [] }
+    var found: [String] = []
+    for match in bracketed.allMatches(in: text, limit: 8) {
+      guard let pid = match["pid"], !found.contains("pid=\(pid)"), found.count < 2 else { continue }
+      found.append("pid=\(pid)")
+    }
+    return found
+  }
+
+  private static let bracketed = CompiledPattern.constant(#"\((?:[\w.:\- ]{1,40},? )?pid[=: ]\s?(?<pid>\d{2,7})(?:,[^()\n]{1,80})?\)"#)
+
   /// `reader-2: page 12 lost`, `[tagger] up`, `SpawnProcess-2 page 12 lost`.
   private static func tag(of head: String) -> String? {
-    let bytes = head.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(48)
+    var bytes = head.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(96)
+    // `Worker 371a78ea3e54: job 17 done`: what is named behind the role.
+    for role in roles where bytes.starts(with: role.utf8) { bytes = bytes.dropFirst(role.utf8.count) }
     let isBracketed = bytes.first.map { "[(<".utf8.contains($0) } ?? false
     let name = bytes.dropFirst(isBracketed ? 1 : 0).prefix { isName($0) }
     guard (2...40).contains(name.count), let sign = bytes.dropFirst(name.count + (isBracketed ? 1 : 0)).first else { return nil }
@@ -26,6 +43,8 @@ package enum HeadValues {
     let isTag = isBracketed ? "])>".utf8.contains(sign) : sign == UInt8(ascii: ":") || isAlone
     return isTag ? String(decoding: name, as: UTF8.self).lowercased() : nil
   }
+
+  private static let roles = ["Worker ", "worker ", "Process ", "process ", "Child ", "child ", "Thread ", "thread ", "Consumer ", "consumer "]
 
   private static func isName(_ byte: UInt8) -> Bool {
     (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || "_-.".utf8.contains(byte)

@@ -69,7 +69,9 @@ private struct DotNetReader {
     } else if content.begins("<---") {
       open.endBranch()
     } else if content.isEmpty {
-      return continues(behind: at)
+      guard continues(behind: at) else { return false }
+      // At once over all of them: a look ahead from each blank line costs their square.
+      at = text.skipBlank(at) - 1
     } else if !content.begins("--- End of stack trace") {
       return false
     }

@@ -8,12 +8,27 @@ struct PythonTraceback: ChainGrammar {
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     let line = text[start].text
+    if let chain = carrier(in: text, at: start) { return chain }
     guard line.utf8.count < 4_000, isTitle(line) || isFrame(line) else { return nil }
     guard !isInsideOfLine(line) else { return nil }
     var reader = TracebackReader(text: text, at: start)
     // Without a name the head was printed before its frames, as AWS Lambda does; the parser joins them.
     guard let root = reader.sequence(level: 0), reader.at > start else { return nil }
     return ReadChain(root: root, outcome: outcome(text, start, root), end: reader.at)
+  }
+
+  /// A head with the frames and the head of the error that it carries below it, as Ray prints a task's.
+  private func carrier(in text: ChainText, at start: Int) -> ReadChain? {
+    let line = text[start].text
+    guard start + 1 < text.count, text[start].indent == 0, line.utf8.count < 4_000, isFrame(text[start + 1].text),
+      let head = ErrorHead(startOf: line, .certain)
+    else { return nil }
+    var reader = TracebackReader(text: text, at: start + 1)
+    guard let inner = reader.sequence(level: 1), inner.name != .none, reader.at > start + 1 else { return nil }
+    var root = ErrorNode(head, place: text[start].place)
+    root.frames = inner.frames
+    root.children = [inner]
+    return ReadChain(root: root, end: reader.at)
   }
 
   private func isTitle(_ line: String) -> Bool { line.containsBytes(Self.title) }

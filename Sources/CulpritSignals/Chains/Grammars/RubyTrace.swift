@@ -9,6 +9,8 @@ struct RubyTrace: ChainGrammar {
       + #"\((?<type>[A-Z][\w:]*)\)$"#)
   private static let rails = CompiledPattern.constant(
     #"^(?<type>[A-Z]\w*(?:::[A-Z]\w*)*) \((?<message>.*)\):?$"#)
+  /// As Ruby's Logger prints an error: `key not found: "TOKEN" (KeyError)`.
+  private static let logged = CompiledPattern.constant(#"^(?<message>.*\S) \((?<type>[A-Z]\w*(?:::[A-Z]\w*)*)\)$"#)
 
   func chain(in text: ChainText, at start: Int) -> ReadChain? {
     guard let (root, end) = Self.entry(text, start) else { return nil }
@@ -58,21 +60,22 @@ struct RubyTrace: ChainGrammar {
   }
 
   /// Ruby puts the class behind the first line of a message; the others stand below it, left of the
-  /// backtrace.
+  /// backtrace. A script's top level has none: its message is one line.
   private static func readMessage(_ text: ChainText, _ index: inout Int, into node: inout ErrorNode) {
-    var lines = [node.message]
-    while index < text.count, lines.count < ChainLimits.messageLines,
-      FrameLine.rubyFrame(text[index].text) == nil
-    {
-      lines.append(text[index].text)
-      index += 1
-    }
+    let limit = min(text.count, index + ChainLimits.messageLines)
+    // Without a backtrace below, what stands there is somebody else's.
+    guard let trace = (index..<limit).first(where: { FrameLine.rubyFrame(text[$0].text) != nil }) else { return }
+    let lines = [node.message] + (index..<trace).map { text[$0].text }
+    index = trace
     node.message = lines.joined(separator: "\n").trimmed
   }
 
   private static func head(_ content: String) -> ErrorHead? {
     if let match = rails.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"]
     {
+      return ErrorHead(name: ErrorName(type), message: match["message"] ?? "")
+    }
+    if content.ends(")"), let match = logged.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"] {
       return ErrorHead(name: ErrorName(type), message: match["message"] ?? "")
     }
     return ErrorHead(startOf: content, .certain) ?? ErrorHead.heads(inside: content).first

@@ -1,0 +1,83 @@
+/// Reads what a message begins with, byte by byte.
+struct HeadLeadReader {
+  let bytes: [UInt8]
+  var position = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  var current: UInt8 { at(position) }
+  func at(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// `[4312]`, `(worker 4312)`, `<pid=4312>`.
+  func bracket() -> HeadLead? {
+    let closers: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x7B: 0x7D]
+    guard let closer = closers[current], let close = bytes[position...].firstIndex(of: closer), close < position + 48 else {
+      return nil
+    }
+    let inside = text((position + 1)..<close)
+    guard inside.utf8.contains(where: \.isDigit), inside.split(separator: " ").count <= 3, !inside.utf8.contains(UInt8(ascii: "\"")),
+      !Unit.isOne(inside)
+    else { return nil }
+    return HeadLead(end: close + 1, pid: PidLabel.pid(in: inside))
+  }
+
+  /// `4312 `, `4312: `, `4312 | `.
+  func number(_ isHeaded: Bool) -> HeadLead? {
+    let digits = bytes[position...].prefix { $0.isDigit }
+    guard (2...7).contains(digits.count) else { return nil }
+    let end = digits.endIndex
+    var next = end
+    while at(next).isBlank { next += 1 }
+    let isClosed = at(next) == UInt8(ascii: "|") || at(next) == UInt8(ascii: "-") && at(next + 1).isBlank || at(end) == UInt8(ascii: ":") && at(end + 1).isBlank
+    // A small number begins a sentence: `12 pages stored`.
+    guard isClosed || isHeaded && at(end).isBlank && digits.count > 2 else { return nil }
+    return HeadLead(end: end)
+  }
+
+  /// `worker[4312]`, `worker#4312`, `worker_4312:`, `Worker 4312:`, `pid=4312`.
+  func named() -> HeadLead? {
+    let name = bytes[position...].prefix { $0.isLetter || $0.isDigit || "_.@-".utf8.contains($0) }
+    guard let first = name.first, first.isLetter, name.count <= 40 else { return nil }
+    let joint = at(name.endIndex)
+    if joint == UInt8(ascii: "=") || joint == UInt8(ascii: ":") {
+      let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+      if !digits.isEmpty, at(digits.endIndex).isBlank, let pid = PidLabel.pid(in: text(position..<digits.endIndex)) {
+        return HeadLead(end: digits.endIndex, pid: pid)
+      }
+    }
+    if isMember(name) { return HeadLead(end: name.endIndex) }
+    if joint == 0x20, let end = secondName(from: name.endIndex + 1) { return HeadLead(end: end) }
+    guard "[(#/:@ ".utf8.contains(joint), !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
+    let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+    guard (2...7).contains(digits.count) else { return nil }
+    var end = digits.endIndex
+    if joint == UInt8(ascii: "[") || joint == UInt8(ascii: "(") {
+      guard at(end) == UInt8(ascii: "]") || at(end) == UInt8(ascii: ")") else { return nil }
+      end += 1
+    }
+    // Two words and a number begin many sentences: only a colon makes a head of them.
+    guard at(end) == UInt8(ascii: ":") || joint != 0x20 && at(end).isBlank else { return nil }
+    return HeadLead(end: end)
+  }
+
+  /// `gull west[4312] `: the program and one of its parts; a blank or colon behind the bracket, three digits at least.
+  private func secondName(from start: Int) -> Int? {
+    let name = bytes[min(start, bytes.count)...].prefix { $0.isLetter || $0.isDigit || "_.-".utf8.contains($0) }
+    guard let first = name.first, first.isLetter, name.count <= 30, at(name.endIndex) == UInt8(ascii: "["),
+      !Unit.isOne(text(name.startIndex..<name.endIndex))
+    else { return nil }
+    let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+    guard (3...7).contains(digits.count), at(digits.endIndex) == UInt8(ascii: "]") else { return nil }
+    let end = digits.endIndex + 1
+    return at(end) == UInt8(ascii: ":") || at(end).isBlank ? end : nil
+  }
+
+  /// `worker_4312`, before a colon or a blank.
+  private func isMember(_ name: ArraySlice<UInt8>) -> Bool {
+    let digits = name.reversed().prefix { $0.isDigit }.count
+    guard (3...7).contains(digits), name.count > digits + 1 else { return false }
+    let joint = name[name.endIndex - digits - 1]
+    return (joint == UInt8(ascii: "_") || joint == UInt8(ascii: "-")) && (at(name.endIndex) == UInt8(ascii: ":") || at(name.endIndex).isBlank)
+  }
+}
