@@ -485,7 +485,7 @@ pattern	pm2.process-exited.killed	process-exited	\bpid=(?<pid>\d{1,7})\smsg=proc
 pattern	pm2.process-exited.errored	process-exited	\bScript\s(?<script>\S{1,200})\shad\stoo\smany\sunstable\srestarts	unstable	~-	~-		no
 pattern	pm2.process-exited.stopping	process-exited	\bStopping\sapp:(?<service>[\w.@-]{1,80})\sid:(?:_old_)?\d{1,4}	stopping	~-	~-		no
 pattern	pm2.process-announced.process-id	process-announced	\bApp\sname:(?<service>[\w.@-]{1,80})\sid:\d{1,4}\s(?:online|pid:(?<pid>\d{1,7}))	name:	~-	~-		no
-pattern	pm2.process-spawned.list	process-spawned	^\s{0,4}│\s{1,4}\d{1,4}\s{1,6}│\s{1,4}(?<service>[\w.@:/-]{1,80})\s{1,80}│(?:\s{0,40}[\w.@:/-]{0,80}\s{0,40}│){0,3}\s{1,4}(?:fork|cluster)\s{1,12}│(?:\s{1,4}\d{1,6}\s{1,8}│)?\s{1,4}(?<pid>[1-9]\d{1,6})\s{1,12}│	fork;cluster	~-	~-		no
+pattern	pm2.process-spawned.list	process-spawned	│\s{1,4}\d{1,4}\s{1,6}│\s{1,4}(?<service>[\w.@:/-]{1,80})\s{1,80}│(?:\s{0,40}[\w.@:/-]{0,80}\s{0,40}│){0,3}\s{1,4}(?:fork|cluster)\s{1,12}│(?:\s{1,4}\d{1,6}\s{1,8}│)?\s{1,4}(?<pid>[1-9]\d{1,6})\s{1,12}│	fork;cluster	~-	~-		no
 pattern	pm2.variable-shadowed.update-env	variable-shadowed	Use\W+--update-env\W+to\W+update\W+environment\W+variables	environment	~-	~-		no
 pattern	queues.process-announced.rq	process-announced	\bWorker\s(?<service>[\w:.@-]{0,119}[\w@-]):?\sstarted\swith\sPID\s(?<pid>\d{1,7})	started	~-	~-	script=rq	no
 pattern	queues.process-spawned.rq-horse	process-spawned	\bForked\s(?:work-horse\s|child\s)?(?:PID\s)?(?<pid>\d{1,7})\b	forked	~-	~-		no

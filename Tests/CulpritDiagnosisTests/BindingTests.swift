@@ -120,6 +120,46 @@ import Testing
     #expect(try blamed(Log(service)).entrypoint == "mealplan")
   }
 
+  @Test("a child whose name stands in what the error says, where several have names")
+  func childInMessage() throws {
+    let log = Log.bare(0) + "INFO depot pid 4100 started\n" + Log.bare(0) + "INFO Launched reg as 4122\n" + Log.bare(0) + "INFO Launched wadi as 4121\n"
+      + Log.bare(2) + "ERROR no forecast for wadi: " + Self.refusal
+    try expect(Log(log), pid: 4121, by: "value")
+    #expect(try blamed(Log(log).replacing("for wadi", by: "for wadi and reg")).pid != 4121)
+  }
+
+  @Test("a worker that is called by its name where its pid is not printed")
+  func workerName() throws {
+    let ids = ["7ba0cf2039e84999a7bc446139a402a6", "371a78ea3e5444b4bea1af80c5db1505"]
+    let starts = zip(ids, [4100, 4121]).map { Log.bare(0) + "INFO Worker \($0): started with PID \($1), version 3.0.0\n" }.joined()
+    try expect(Log(starts + Log.bare(2) + "ERROR Worker \(ids[1]): job 4 failed: " + Self.refusal), pid: 4121, by: "value")
+  }
+
+  @Test("a pid that the failure's own text names, of a process that spoke before")
+  func namedPid() throws {
+    let log = "(plank pid=4100) laid\n(mast pid=4121) begun\nmast broke\nray.exceptions.RayTaskError: ray::mast() (pid=4121, ip=127.0.0.1)\n  File \"/srv/raft.py\", line 11, in mast\n    return call()\n" + Self.refusal
+    #expect(try blamed(Log(log)).pid == 4121)
+  }
+
+  @Test("a source that is called as the program that a runner started, and names nobody")
+  func sourceOfProgram() throws {
+    var log = Log("2026-03-02 10:00:00,100 INFO spawned: 'pier' with pid 4121\n2026-03-02 10:00:00,200 INFO spawned: 'quay' with pid 4100\n", source: "supervisord.log")
+    log.sources["pier.log"] = "10:00:05 berth 2 refused: " + Self.refusal
+    log.sources["quay.log"] = "10:00:05 berth 1 assigned\n"
+    try expect(log, pid: 4121, by: "prefix")
+    // Its second life is the one that had begun when it failed.
+    log.sources["supervisord.log", default: ""] += "2026-03-02 10:00:02,100 INFO spawned: 'pier' with pid 4180\n"
+    log.sources["pier.log"] = "2026-03-02 10:00:05 berth 2 refused: " + Self.refusal
+    try expect(log, pid: 4180, by: "prefix")
+  }
+
+  @Test("a program that was restarted under its name")
+  func restarted() throws {
+    let log = Log.bare(0) + "INFO Started process worker-0 with pid 4121\n" + Log.bare(1) + "INFO Process worker-0 restarted with pid 4180\n"
+      + Log.bare(3) + "ERROR worker-0: page 2 failed: " + Self.refusal
+    try expect(Log(log), pid: 4180, by: "value")
+  }
+
   @Test("a value that two living processes share binds to neither")
   func commonValue() throws {
     let log = Log.bare(0) + "INFO depot: spawned tier=gold child=4121\n" + Log.bare(0) + "INFO depot: spawned tier=gold child=4122\n"

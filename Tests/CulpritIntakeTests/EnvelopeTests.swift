@@ -78,6 +78,30 @@ struct EnvelopeTests {
     #expect(record.writer.pid == pid)
   }
 
+  @Test("a tag that calls a thread by number or name is no service", arguments: [("[thread 2] ", "2"), ("[thread 2 resize] ", "2 resize"), ("[worker-thread 7] ", "7")])
+  func threadTag(_ prefix: String, _ thread: String) throws {
+    let record = try one(prefix + "call failed\n")
+    #expect(record.message == "call failed" && record.writer.thread == thread)
+    #expect(record.writer.service == nil && record.writer.pid == nil)
+    #expect(try one("[thread pool] call failed\n").writer.thread == nil)
+  }
+
+  @Test("svlogd and s6-log stamp each line", arguments: ["2026-11-23_03:00:00.00001 ", "@400000006a025dca05f5e100 "])
+  func stamps(_ stamp: String) throws {
+    let record = try one(["Traceback (most recent call last):", "  File \"/srv/a.py\", line 4, in <module>", "ValueError: no key"].map { stamp + $0 + "\n" }.joined())
+    #expect(record.lines.map(\.text).last == "ValueError: no key" && record.lines.count == 3)
+    #expect(record.time != nil)
+  }
+
+  @Test("a label of TAI64N is a time of UTC, ten seconds behind")
+  func label() throws {
+    // 2026-11-23T03:14:00Z is 0x6A026110 seconds from the epoch.
+    let seconds = Int64(1_795_403_640)
+    let record = try one("@4" + String(repeating: "0", count: 7) + String(seconds + 10, radix: 16) + "1dcd6500 up\n")
+    #expect(record.time == Timestamp(nanoseconds: seconds * 1_000_000_000 + 500_000_000, hasZone: true))
+    #expect(try one("@4000 up\n").time == nil)
+  }
+
   @Test("a program's name and pid before every line make one record of its traceback")
   func programPrefix() throws {
     let record = try one(

@@ -26,6 +26,59 @@ struct FramingTests {
     #expect(records[0].lines.count == 12)
   }
 
+  @Test("what multiprocessing prints of a child that crashed is one record of that child")
+  func crashedChild() throws {
+    let records = Reading.records(
+      of: """
+        [INFO/MainProcess] starting
+        Process tile-east:
+        Traceback (most recent call last):
+          File "/srv/a.py", line 3, in f
+            g()
+        KeyError: 'x'
+        [INFO/tile-east] process exiting with exitcode 1
+
+        """)
+    #expect(records.map(\.writer.thread) == ["MainProcess", "tile-east", "tile-east"])
+    #expect(records.map(\.lines.count) == [1, 5, 1])
+    #expect(records[0].level == .info && records[0].writer.service == nil)
+  }
+
+  @Test("a traceback goes to the failure above it, whoever else waits for more")
+  func nearestFailure() {
+    let records = Reading.records(
+      of: """
+        Process worker-0:
+          + Exception Group Traceback (most recent call last):
+          |   File "/srv/a.py", line 3, in f
+          | ExceptionGroup: two (1 sub-exception)
+          +-+---------------- 1 ----------------
+            | KeyError: 'x'
+            +------------------------------------
+        2026-11-23 03:00:00,001 [12] ERROR shop: job failed
+        Traceback (most recent call last):
+          File "/srv/b.py", line 3, in g
+            h()
+        ValueError: y
+
+        """)
+    #expect(records.map(\.lines.count) == [7, 5])
+  }
+
+  @Test("an error with frames below it goes on to the one that it carries")
+  func carrier() {
+    let records = Reading.records(
+      of: """
+        ray.exceptions.RayTaskError: ray::mast() (pid=32573, ip=127.0.0.1)
+          File "/srv/raft.py", line 11, in mast
+            return call()
+        shop.MastError: broken
+        planks 3
+
+        """)
+    #expect(records.map(\.lines.count) == [4, 1])
+  }
+
   @Test("lines of two writers are told apart by what each waits for")
   func interleaved() {
     let records = Reading.records(

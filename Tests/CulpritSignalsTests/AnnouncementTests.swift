@@ -46,6 +46,19 @@ import Testing
       Banner(text: "worker_pid: 512 for mails", subject: .another, pid: 512),
       Banner(text: "clause worker started: /srv/contracts/dist/worker", subject: .itself, pid: nil, script: "/srv/contracts/dist/worker"),
       Banner(text: "summarizer starting, args=[/app/summarizer --queue docs]", subject: .itself, pid: nil, script: "/app/summarizer"),
+      Banner(text: "up as 4121", subject: .itself, pid: 4121),
+      Banner(text: "loom 4121 weaving with loom.mjs", subject: .itself, pid: 4121, script: "loom.mjs"),
+      Banner(text: "carousel primary 4121 is running", subject: .itself, pid: 4121),
+      Banner(text: "hello from digest.rb (4121)", subject: .itself, pid: 4121, script: "digest.rb"),
+      Banner(text: "I am 4121, child of 4100, running digest.py", subject: .itself, pid: 4121, script: "digest.py"),
+      Banner(text: "started from main.ts, os pid 4121", subject: .itself, pid: 4121, script: "main.ts"),
+      Banner(text: "entry point: src/digest.ts", subject: .itself, pid: nil, script: "src/digest.ts"),
+      Banner(text: "tile-dusk is pid 28871", subject: .another, pid: 28871),
+      Banner(text: "Process worker-0 restarted with pid 484", subject: .another, pid: 484),
+      Banner(text: "Started process worker-0 with pid 460", subject: .another, pid: 460),
+      Banner(text: "digest                 RUNNING   pid 4121, uptime 0:00:05", subject: .another, pid: 4121),
+      Banner(text: "parent 4100 started child 4121 (digest.py)", subject: .another, pid: 4121, script: "digest.py"),
+      Banner(text: "starting child process: node dist/worker.js (pid 4121)", subject: .another, pid: 4121, script: "dist/worker.js"),
       Banner(text: "/srv/plannerx/plan.js 48 49", subject: .itself, pid: nil, script: "/srv/plannerx/plan.js"),
     ])
   func subjects(_ banner: Banner) throws {
@@ -53,6 +66,25 @@ import Testing
     #expect(found.subject == banner.subject)
     #expect(found.pid == banner.pid)
     #expect(found.script == banner.script)
+  }
+
+  @Test("what is no pid is none: a port in brackets, a third number, another word's", arguments: ["server.js listening (8080)", "loom 12 weaving with loom.mjs", "lane 4121 weaving with loom.mjs"])
+  func noPid(_ text: String) { #expect(announcement(text)?.pid == nil) }
+
+  @Test("who says is of itself speaks of itself")
+  func ownName() throws {
+    var record = textRecord("worker-0 is pid 4121")
+    record.writer.thread = "worker-0"
+    #expect(try #require(announcement(record)).subject == .itself)
+    #expect(try #require(announcement("this process is pid 4121")).subject == .itself)
+  }
+
+  @Test("the program that starts is named behind the verb, where a pid is told")
+  func verbFirst() throws {
+    #expect(try #require(announcement("starting digestd version=1.4.2 pid=4121")).program == "digestd")
+    #expect(try #require(announcement("Starting DigestApplication v1.2.0 using Java 17 on host-1 with PID 4121")).program == "DigestApplication")
+    #expect(try #require(announcement("gull colony pid=4121")).program == "gull")
+    #expect(try #require(announcement("starting worker pid=4121")).program == nil)
   }
 
   @Test("a pid that the header prints too is the writer's own, also where the verb says spawned")

@@ -109,6 +109,33 @@ struct ChainsRuntimeTests {
     #expect(outlines(textRecord(rails)) == ["Faraday::UnauthorizedError"])
   }
 
+  @Test("Ruby's Logger prints the class behind the message, above the backtrace")
+  func rubyLogger() throws {
+    let text = "key not found: \"TOKEN\" (KeyError)\n/srv/sift/ask.rb:6:in `fetch'\nbaler.rb:3:in `<main>'"
+    let chain = try #require(ChainParser().chains(in: textRecord(text, level: .error, format: "ruby-logger")).first)
+    #expect(chain.outline == "KeyError" && chain.links[0].frames.map(\.file) == ["baler.rb", "/srv/sift/ask.rb"])
+  }
+
+  @Test("what stands below a Ruby error without a backtrace is somebody else's")
+  func rubyTopLevel() throws {
+    let text = "baler.rb:3:in `<main>': no key (KeyError)\n" + (1...9).map { "row \($0) mowed" }.joined(separator: "\n")
+    let chain = try #require(ChainParser().chains(in: textRecord(text)).first)
+    #expect(chain.links[0].message == "no key")
+  }
+
+  @Test("a head with frames and another head below it carries that error")
+  func carrier() {
+    let text = "ray.exceptions.RayTaskError: ray::mast() (pid=4121, ip=127.0.0.1)\n  File \"/srv/raft.py\", line 11, in mast\n    return call()\nshop.MastError: broken"
+    #expect(outlines(textRecord(text)) == ["ray.exceptions.RayTaskError > cause shop.MastError"])
+  }
+
+  @Test("long objects that are no errors take no chain's place")
+  func noChains() {
+    let object = "    context: {\n" + (0..<70).map { "      \"key\($0)\": \"value\"\n" }.joined() + "    }\n"
+    let text = String(repeating: object, count: 40) + "KeyError: 'x'\n  at ask (/srv/a.js:3:9)"
+    #expect(outlines(textRecord("state\n" + text)).contains { $0.contains("KeyError") })
+  }
+
   @Test("PHP prints the innermost first, Monolog the outermost")
   func php() throws {
     let native = """

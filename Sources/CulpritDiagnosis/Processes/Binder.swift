@@ -233,7 +233,7 @@ struct Binder {
     // What the record says of itself cannot be outdone; a guess by neighbourhood can, by frames.
     if bound.rule == .pid || bound.rule == .prefix || bound.rule == .value { return bound }
     if let key = byName(failure) { return (key, .value) }
-    if failure.isInChild, failure.origin.writer.format == "plain", let child = child(failure, beside: bound.key) { return (child, nil) }
+    if failure.isInChild, ["plain", "multiprocessing"].contains(failure.origin.writer.format), let child = child(failure, beside: bound.key) { return (child, nil) }
     if let key = byFrames(failure) { return (key, .frame) }
     if bound.rule == .onlyWriter, let stranger = stranger(failure, to: bound.key) { return (stranger, nil) }
     if bound.key.pid == nil, let key = byRequest(failure) { return (key, .request) }
@@ -253,7 +253,7 @@ struct Binder {
 
   /// The process whose pid or name stands in what the record says of the failure.
   private func byName(_ failure: Failure) -> Process.Key? {
-    let pids = failure.values.compactMap { $0.hasPrefix("pid=") ? Int($0.dropFirst(4)) : nil }
+    let pids = Set(failure.values.compactMap { $0.hasPrefix("pid=") ? Int($0.dropFirst(4)) : nil })
     if pids.count == 1, let pid = pids.first {
       let key = Self.key(failure.origin.writer, pid: pid)
       if speakers[Self.stem(failure.origin)]?.keys.contains(key) ?? false || processes[key] != nil { return key }
@@ -455,10 +455,15 @@ struct Binder {
 
   /// The record's header names a process that no banner does.
   private static func namesItsOwn(_ writer: Writer, _ banners: [Banner]) -> Bool {
-    if let thread = writer.thread, !banners.contains(where: { $0.origin.writer.thread == thread }), writer.format == "celery" { return true }
+    if let thread = writer.thread, !banners.contains(where: { $0.origin.writer.thread == thread }), namedProcesses.contains(writer.format) {
+      return writer.format == "celery" || thread != "MainProcess"
+    }
     return writer.container != nil && !banners.contains { $0.origin.writer.container == writer.container }
       || writer.service != nil && !banners.contains { $0.origin.writer.service == writer.service }
   }
+
+  /// Formats whose headers name processes where others name threads.
+  private static let namedProcesses: Set<String> = ["celery", "multiprocessing", "taskiq"]
 
   static func baseName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 

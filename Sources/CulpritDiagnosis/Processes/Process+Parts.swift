@@ -9,6 +9,7 @@ extension Process {
     var parts = keys.map { key in
       var process = self
       process.key = key
+      process.generation = key.generation
       process.clear()
       return process
     }

@@ -16,7 +16,7 @@ struct HeadLeadReader {
       return nil
     }
     let inside = text((position + 1)..<close)
-    guard inside.utf8.contains(where: \.isDigit), inside.split(separator: " ").count <= 3, !inside.utf8.contains(UInt8(ascii: "\"")),
+    guard inside.utf8.contains(where: \.isDigit), inside.split(separator: " ").count <= (inside.utf8.count < 48 && inside.lowercased().containsBytes("pid") ? 6 : 3), !inside.utf8.contains(UInt8(ascii: "\"")),
       !Unit.isOne(inside)
     else { return nil }
     return HeadLead(end: close + 1, pid: PidLabel.pid(in: inside))
@@ -58,6 +58,9 @@ struct HeadLeadReader {
     }
     // Two words and a number begin many sentences: only a colon makes a head of them.
     guard at(end) == UInt8(ascii: ":") || joint != 0x20 && at(end).isBlank else { return nil }
+    if joint == 0x20, text(name.startIndex..<name.endIndex).lowercased() == "pid" {
+      return HeadLead(end: end + 1, pid: Int(text(digits.startIndex..<digits.endIndex)))
+    }
     return HeadLead(end: end)
   }
 

@@ -20,17 +20,18 @@ package struct AnnouncementRecogniser: Sendable {
     let pidMatch = Self.pid.firstMatch(in: line)
     let told = pidMatch.flatMap { $0["pid"] }.flatMap { Int($0) }
     let named = told == nil ? nil : ChildPid.named(in: line, by: origin.writer)
-    let own = named == nil ? told : nil
+    let isParents = told != nil && Self.parentSpeaks.matches(line)
+    let own = named == nil && !isParents ? told : nil
     let child = own == nil ? named ?? ChildPid.find(in: line, structure: structure) : nil
     let command = structure == nil ? CommandLine.read(line) : nil
     let spoken = own ?? child ?? command?.pid
     let isStart = Self.start.matches(line)
     let script = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
-    let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) }
+    let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) ?? (isStart ? Self.pid(inBracketsOf: line) : nil) }
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
-    let isBegun = isStart || structure != nil || command != nil || Self.commandLine.matches(line)
+    let isBegun = isStart || structure != nil || command != nil || Self.commandLine.matches(line) || script != nil && Self.labelled.matches(line)
     guard pid != nil || (script != nil && isBegun) || isSetUp else { return nil }
     var result = Announcement(
       origin: origin, subject: subject(line, pid: pid, child: child ?? (own == nil ? command?.pid : nil), writer: origin.writer),
@@ -38,7 +39,8 @@ package struct AnnouncementRecogniser: Sendable {
     result.pid = pid
     result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
     result.parentPid = Self.parent.firstMatch(in: line)?["pid"].flatMap { Int($0) }
-    result.program = Self.banner.firstMatch(in: line)?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : redactor.redactedString($0) }
+    let banner = Self.banner.firstMatch(in: line) ?? (pid == nil ? nil : Self.verbFirst.firstMatch(in: line))
+    result.program = banner?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : redactor.redactedString($0) }
     result.slots = slots
     result.hosts = hosts
     result.isStart = isStart || script != nil
@@ -53,6 +55,19 @@ package struct AnnouncementRecogniser: Sendable {
     guard let ending = file.lastIndex(of: "."), file[..<ending].lowercased() == words[0].lowercased() else { return nil }
     return number
   }
+
+  /// `digest.rb ready (4312)`: a number alone in brackets, in a line that says what starts.
+  private static func pid(inBracketsOf line: String) -> Int? {
+    guard let pid = bracketed.firstMatch(in: line)?["pid"].flatMap({ Int($0) }), !ports.contains(pid) else { return nil }
+    return pid
+  }
+
+  private static let bracketed = CompiledPattern.constant(#"(?<![\w.\])])[(\[](?<pid>[1-9]\d{2,6})[)\]](?![\w(])"#)
+  private static let ports: Set<Int> = [443, 3000, 3001, 4000, 5000, 5173, 8000, 8001, 8080, 8081, 8443, 8501, 8888, 9000, 9090]
+  /// Says by a name of its own what was started.
+  private static let labelled = CompiledPattern.constant(
+    #"(?<![A-Za-z])(?:entry[ _-]?point|entry|(?:sys\.|process\.|os\.)?argv0?|__main__|__file__|main[ _-](?:program|module|script|file)|script|executable)["']?\s*[=:]"#,
+    [.ignoresCase])
 
   /// The class that logs in the main thread, or a source file that a logger names, is where a program starts.
   private func mainClass(of writer: Writer) -> String? {
@@ -131,25 +146,33 @@ package struct AnnouncementRecogniser: Sendable {
       | (?:[Ss]tarted|[Ff]inished)\s+(?:server|parent|reloader|worker|child)\s+process\s+\[(?<pid>\d{1,7})\]
       | (?:worker|Worker)\s+\((?:pid:)?(?<pid>\d{2,7})\)
       | ^p=(?<pid>\d{3,7})\s
+      | (?<!\w)\$\$\s?=\s?(?<pid>\d{2,7})(?![\w.])
+      | (?<![A-Za-z])I(?:'m|\ am)\s+(?:pid\s+|process\s+)?[#]?(?<pid>\d{3,7})(?![\w.\-:/%])
       | ^\W{0,3}(?:[\w.\-]{1,40}\s)?(?:primary|master|supervisor|parent)\s+(?<pid>\d{3,7})(?=\s)
       | ^(?:\[[^\]]{1,60}\]\s*|[\w.\-]{1,40}:\s+){0,3}(?:now\s+|is\s+)?(?:up|alive|ready|online|awake|here|running|listening|born)
         (?:\s+and\s+running)?\s+(?:as|under|in|with)\s+[#]?(?<pid>\d{3,7})(?![\w.\-:/%])
       """#, [.extended])
-  private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?)["']?\s*[=:( ]\s*(?<pid>\d{1,7})"#)
+  /// `parent 4300 started child 4312`: the number that comes first is the speaker's.
+  private static let parentSpeaks = CompiledPattern.constant(
+    #"^\W{0,3}(?:parent|master|primary|supervisor)\s+\d{2,7}\s+(?:started|forked|spawned|launched)\s.{0,60}?\d{2,7}"#)
+  private static let parent = CompiledPattern.constant(#"(?<![A-Za-z])(?:ppid|parent(?:[ _]pid)?|(?:child|forked|spawned|started|launched)\s+(?:of|from|by))["']?\s*[=:( ]\s*(?:pid\s+)?(?<pid>\d{2,7}|1)(?![\w.\-:/])"#)
   private static let start = CompiledPattern.constant(
-    #"(?<![A-Za-z])(?:start(?:ed|ing|s|up)?|up|ready|listening|boot(?:ed|ing)?|running|runs|run|online|launched|spawned|forked|begin(?:s|ning)?|init(?:ialized|ialised)?|connected|waiting|serving|hello|awake|opened)(?![A-Za-z])"#,
+    #"(?<![A-Za-z])(?:start(?:ed|ing|s|up)?|up|ready|listening|boot(?:ed|ing)?|running|runs|run|online|launched|spawned|forked|begin(?:s|ning)?|init(?:ialized|ialised)?|execut(?:ing|ed)|connected|waiting|serving|hello|awake|opened)(?![A-Za-z])"#,
     [.ignoresCase])
   /// The verb comes before what was started; behind it, it speaks of its own subject. Who is only starting
   /// something knows no pid but its own.
   private static let spawned = CompiledPattern.constant(
-    #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:started|forked|forking|spawned|spawning|launched|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|\()\S"#,
+    #"^(?:\[[^\]]*\]\s*|[\w.\-]+:\s+)*(?:(?:started|forked|forking|spawned|spawning|launched|respawned|created)\s+(?!as\b|at\b|on\b|with\b|up\b|pid\b|from\b|by\b|in\b|under\b|via\b|using\b|successfully\b|\()\S|(?:starting|launching)\s+(?:a\s+|the\s+|new\s+){0,2}(?:child|sub-?process)\b)|(?<![A-Za-z])(?:parent|master|primary|supervisor)\s+\d{2,7}\s+(?:started|forked|spawned|launched)\s"#,
     [.ignoresCase])
   private static let ended = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:exit(?:ed|s|ing)?|ended|killed|died|terminated|stopped|gone|finished\s+(?:server\s+)?process|exit\s+(?:code|status)|left\s+with|quit|crashed|reaped)(?![A-Za-z])"#,
     [.ignoresCase])
   /// A program's name at the start of its banner; an identifier, and no sentence.
   private static let banner = CompiledPattern.constant(
-    #"^\W{0,4}(?<name>[A-Za-z][\w.\-]{2,40})(?:/[\w.\-]{1,40})?,?\s+(?:v?\d[\w.\-]*\s+)?(?:\([^)]{1,60}\)\s+)?(?:[a-z][\w\-]{1,20}\s+(?=pid\s*[=:]))?(?:up|start|started|starting|ready|online|listening|running|boot|booted|booting|is\s+(?:up|ready|running)|pid\s*[=: ])(?![A-Za-z])"#)
+    #"^\W{0,4}(?<name>(?!(?i:start|boot|launch|running|spawn|fork|listen|init)\w{0,6}\s)[A-Za-z][\w.\-]{2,40})(?:/[\w.\-]{1,40})?,?\s+(?:v?\d[\w.\-]*\s+)?(?:\([^)]{1,60}\)\s+)?(?:[a-z][\w\-]{1,20}\s+(?=pid\s*[=:]))?(?:up|start|started|starting|ready|online|listening|running|boot|booted|booting|is\s+(?:up|ready|running)|pid\s*[=: ])(?![A-Za-z])"#)
+  /// `starting digestd version=1.4.2 pid=4312`, `Starting DigestApplication using Java 17 with PID 4312`.
+  private static let verbFirst = CompiledPattern.constant(
+    #"^\W{0,4}(?:[Ss]tarting|[Ss]tarted|[Bb]ooting|[Ll]aunching)\s+(?:up\s+)?(?<name>[A-Za-z][\w.\-]{2,60}?)(?=[,;]|\s+(?:v?\d|version|using\s+Java|with\s+(?:pid|PID)|\(?pid|\(?PID|process\s)|$)"#)
   /// Names of parts that every program has.
   private static let common: Set<String> = [
     "server", "worker", "app", "application", "process", "service", "system", "main", "http", "https", "listener", "consumer", "scheduler", "thread", "pool", "job",
@@ -161,7 +184,7 @@ package struct AnnouncementRecogniser: Sendable {
     #"(?<![A-Za-z])(?:entry(?:point)?|script|argv0|args|argv|main|module|bin|binary|exe|cmd|command|exec|node|python3?|bun|tsx)["']?(?:\s*[=:]\s*|\s+)[\["']{0,2}(?<script>(?:file://)?[\w./@\-]*[\w\-]+(?:\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar|sh|ex|exs)(?![\w.])|(?<=/)[\w\-]+(?=[\s"',;\]]|$)))"#,
     [.ignoresCase])
   private static let bareScript = CompiledPattern.constant(
-    #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)|[\w\-]+/main\.go(?=:\d))(?![\w./(]|:\d+:)"#)
+    #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)|[\w\-]+/main\.go(?=:\d)|(?<![/\w])main\.go(?![:\w]))(?![\w./(]|:\d+:)"#)
   /// The path of a program without an ending, where programs are kept: `/srv/shop/dist/worker`, `/usr/local/bin/shopd`.
   private static let program = CompiledPattern.constant(
     #"(?<![\w./:\-@])(?<script>/(?:[\w.@\-]+/){0,6}(?:bin|sbin|dist|build|app|cmd|release|debug)/[\w\-]+)(?![\w./:\-?=])"#)

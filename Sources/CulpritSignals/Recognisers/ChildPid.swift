@@ -34,6 +34,7 @@ enum ChildPid {
       ^(?:\S+\s){0,2}?(?:[Pp]rocess\s+|[Ww]orker\s+|[Cc]hild\s+)?['"`]?(?<member>[A-Za-z][\w.\-]{1,40})['"`]?\s+
         (?:(?:is|has|got)\s+(?:now\s+)?|(?:was\s+|is\s+)?(?:restarted|respawned|relaunched|replaced)\s+(?:with|as|by|under)\s+)(?:the\s+|a\s+|new\s+){0,2}
         (?:pid|PID|process(?:\s+id)?)\s*[=:#]?\s*(?<pid>\d{2,7})(?![\w.\-:/])
+      | ^['"]?(?<member>[A-Za-z][\w.:\-]{1,60})['"]?\s+RUNNING\s+pid\s+(?<pid>\d{2,7}),\s+uptime\s
       | ^(?:[Rr]e)?[Ss](?:tart|pawn)ed\s+(?:process\s+|worker\s+|child\s+)['"`]?(?<member>[A-Za-z][\w.\-]{1,40})['"`]?\s+with\s+(?:pid|PID)\s+(?<pid>\d{2,7})(?!\w)
       """#, [.extended])
 

@@ -46,7 +46,7 @@ struct RubyTrace: ChainGrammar {
         ErrorHead(name: ErrorName(type), message: match["message"] ?? ""), place: line.place)
       var index = start + 1
       let own = match.frame
-      readMessage(text, &index, into: &node)
+      readMessage(text, &index, into: &node, isTopLevel: match["function"]?.containsBytes("<main>") ?? false)
       node.frames = frames(text, &index) + [own]
       return (node, index)
     }
@@ -61,14 +61,18 @@ struct RubyTrace: ChainGrammar {
 
   /// Ruby puts the class behind the first line of a message; the others stand below it, left of the
   /// backtrace. A script's top level has none: its message is one line.
-  private static func readMessage(_ text: ChainText, _ index: inout Int, into node: inout ErrorNode) {
+  private static func readMessage(_ text: ChainText, _ index: inout Int, into node: inout ErrorNode, isTopLevel: Bool) {
     let limit = min(text.count, index + ChainLimits.messageLines)
-    // Without a backtrace below, what stands there is somebody else's.
-    guard let trace = (index..<limit).first(where: { FrameLine.rubyFrame(text[$0].text) != nil }) else { return }
+    let found = (index..<limit).first { FrameLine.rubyFrame(text[$0].text) != nil }
+    // Without a backtrace below, most of what stands there is somebody else's; below a script's top level all of it.
+    guard let trace = found ?? (isTopLevel ? nil : min(text.count, index + messageLines)) else { return }
     let lines = [node.message] + (index..<trace).map { text[$0].text }
     index = trace
     node.message = lines.joined(separator: "\n").trimmed
   }
+
+  /// Of a message above no backtrace.
+  private static let messageLines = 16
 
   private static func head(_ content: String) -> ErrorHead? {
     if let match = rails.firstMatch(in: content.firstBytes(ChainLimits.headBytes)), let type = match["type"]
