@@ -7,13 +7,18 @@ enum ChainChooser {
   /// the same process nearby.
   static func failure(of suspects: [Suspect]) -> Failure? {
     let all = suspects.flatMap { suspect in suspect.failures.map { $0.first[0] } }
-    let fullest = all.max { a, b in
-      let (left, right) = (distinct(a), distinct(b))
-      if left != right { return left < right }
-      let (levelA, levelB) = (a.level ?? .error, b.level ?? .error)
-      return levelA != levelB ? levelA < levelB : b.origin < a.origin
+    // Of processes that print alike the first by name: whose lines come first hangs on how they interleave.
+    let ranked = suspects.sorted { $0.process.key < $1.process.key }.enumerated().flatMap { rank, suspect in
+      suspect.failures.map { (failure: $0.first[0], rank: rank) }
     }
-    guard var best = fullest else { return nil }
+    let fullest = ranked.max { a, b in
+      let (left, right) = (distinct(a.failure), distinct(b.failure))
+      if left != right { return left < right }
+      let (levelA, levelB) = (a.failure.level ?? .error, b.failure.level ?? .error)
+      if levelA != levelB { return levelA < levelB }
+      return a.rank != b.rank ? b.rank < a.rank : b.failure.origin < a.failure.origin
+    }
+    guard var best = fullest?.failure else { return nil }
     let stitched = suspects.flatMap { suspect in
       suspect.process.bareChains.flatMap(\.first).filter { isNear($0, to: suspect.occurrences) }
     }

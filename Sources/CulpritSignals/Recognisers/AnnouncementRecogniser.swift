@@ -26,7 +26,8 @@ package struct AnnouncementRecogniser: Sendable {
     let command = structure == nil ? CommandLine.read(line) : nil
     let spoken = own ?? child ?? command?.pid
     let isStart = Self.start.matches(line)
-    let script = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
+    let found = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
+    let script = found.flatMap { Self.isOfLibrary($0) ? nil : $0 }
     let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) ?? (isStart ? Self.pid(inBracketsOf: line) : nil) }
     let slots = slots(in: line, structure: structure)
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
@@ -45,6 +46,11 @@ package struct AnnouncementRecogniser: Sendable {
     result.hosts = hosts
     result.isStart = isStart || script != nil
     return result
+  }
+
+  /// A file of a library is no program's: a line of a stack was told by itself.
+  private static func isOfLibrary(_ script: String) -> Bool {
+    ["site-packages/", "dist-packages/", "/lib/python"].contains { script.containsBytes($0) }
   }
 
   /// `loom 4312 weaving with loom.mjs`: a program's own name, and a number that can be nothing but its pid.
