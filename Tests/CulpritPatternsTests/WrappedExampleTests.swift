@@ -51,7 +51,7 @@ import Testing
     // Its anchor is escaped twice.
     "a logger's JSON in docker's": ["openrouter.credential-refused.user"],
     // stern puts such a bar behind its own prefix.
-    "shop-web-7c9f6d5b8-kx2lp web ": ["pm2.process-spawned.list"],
+    "'shop-web-7c9f6d5b8-kx2lp web '": ["pm2.process-spawned.list"],
     // Its line of a name alone becomes a part of the sentence before it.
     "a panel of any width": ["configuration.credential-absent.pydantic-settings"],
   ]
