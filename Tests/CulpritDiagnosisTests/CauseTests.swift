@@ -51,9 +51,12 @@ import Testing
   func blankHeader() {
     let log = Log(Self.boot + Self.failed + Log.asking() + "httpx.LocalProtocolError: Illegal header value b'Bearer '\n")
     expect(log, .missingEnv, "empty")
-    let refused = log.replacing(
-      "httpx.LocalProtocolError: Illegal header value b'Bearer '", by: "openai.AuthenticationError: Error code: 401")
+    let header = "httpx.LocalProtocolError: Illegal header value b'Bearer '"
+    let error = "openai.AuthenticationError: Error code: 401"
+    let refused = log.replacing(header, by: error + " - {'error': {'message': 'Unauthorized.'}}")
     expect(refused, .staleCredential, "rejected", isCertain: false)
+    // The client prints the body where there is one, and OpenAI always sends one: somebody else may have answered.
+    expect(log.replacing(header, by: error), .wrongProvider, "wrong-endpoint", isCertain: false)
   }
 
   @Test("an echo that nobody replaced is a placeholder; without the echo it is a guess")
