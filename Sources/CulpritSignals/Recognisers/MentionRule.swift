@@ -38,7 +38,8 @@ package struct MentionRule: Sendable {
 
   /// Within a box whose head was not seen: nobody knows whose words they are.
   private func isInHeadlessBox(_ offset: Int) -> Bool {
-    guard text.containsBytes("│") || text.containsBytes("┃") else { return false }
+    // A record that begins before its box tells whose it is: structlog prints a stack so, without a title.
+    guard text.hasPrefix("│") || text.hasPrefix("┃") else { return false }
     let line = beginning(of: offset)
     return line.hasPrefix("│") || line.hasPrefix("┃")
   }
