@@ -61,16 +61,8 @@ import Testing
       mixed += logs[process][next[process]..<end].joined()
       next[process] = end
     }
-    if Self.open.contains(pair.testDescription) {
-      // Fails when it comes out right: then it goes off the list.
-      withKnownIssue("a peer's strength hangs on what stands near") { #expect(incidents(of: mixed) == apart) }
-    } else {
-      #expect(incidents(of: mixed) == apart)
-    }
+    #expect(incidents(of: mixed) == apart)
   }
-
-  /// Two incidents that are joined, and whose subcause is that of the surer one: which one that is differs.
-  private static let open: Set<String> = ["node/074-concurrently-two-services-foreign-key and python/166-memory-default-embedder"]
 
   /// What each incident says, without places and ids, which are of the file, and without counts: where lines tell no
   /// times, what is near is counted in bytes.

@@ -130,13 +130,20 @@ extension Examination {
   mutating func arguePeers() {
     let unavailable = scene.events(.secretUnavailable, about: process)
     if let event = unavailable.first { argue(.secretScope, .comparison, 1.4, by: [exhibit(event)]) }
-    guard let peer = peers.first else { return }
+    // Who has it himself is not helped by knowing who else has.
+    guard !saysItHas, let peer = peers.first else { return }
     let isContained = process.container != peer.process.container || isBuild || isFunction
     let subcause: Subcause = isContained ? .secretScope : .notInherited
     let other: Subcause = isContained ? .notInherited : .secretScope
     let strength = max(peer.strength, 0.7)
     argue(subcause, .comparison, strength, by: peer.exhibits)
     argue(other, .comparison, strength * 0.45, by: [peer.exhibit])
+  }
+
+  /// The whole process, not a part of it that its main thread or parent speaks for.
+  private var saysItHas: Bool {
+    guard let presence, presence.provider != nil, process.parent == nil else { return false }
+    return !failsInThread(Set(suspect.occurrences.compactMap(\.origin.writer.thread)))
   }
 
   private var isBuild: Bool { !scene.events(.buildStep, about: process).isEmpty }

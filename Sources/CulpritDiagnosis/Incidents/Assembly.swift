@@ -26,6 +26,9 @@ struct Assembly {
     suspects.compactMap(\.variable).first ?? examinations.flatMap(\.claims).compactMap(\.variable).first
   }
 
+  /// Whether nothing was refused: the clients found no key to send.
+  private var findsNoKey: Bool { suspects.allSatisfy(\.refusals.isEmpty) }
+
   /// Whether one repair would end both: the same provider and cause, and no contradicting fragments.
   func isOne(with other: Assembly) -> Bool {
     guard provider == other.provider else { return false }
@@ -33,7 +36,10 @@ struct Assembly {
       return false
     }
     if let own = fragment, let foreign = other.fragment, own.tail == foreign.tail { return true }
-    return verdict.best?.cause == other.verdict.best?.cause
+    let cause = verdict.best?.cause
+    guard cause == other.verdict.best?.cause else { return false }
+    // A client that finds no key is another one than the client whose key is refused: each has its own repair.
+    return cause != .wrongProvider || findsNoKey == other.findsNoKey
   }
 
   /// Of the joined incident the surer verdict counts; the other's arguments for the same cause join it.
