@@ -26,6 +26,39 @@ struct FramingTests {
     #expect(records[0].lines.count == 12)
   }
 
+  @Test("Rust's report ends where a line at column 0 begins another one, also behind another process's line")
+  func rustReports() {
+    let report = "Error: lane 7 stopped\n\nCaused by:\n    0: no pilot\n    1: 401\n"
+    let banner = "2026-11-23T06:42:07.884844Z  INFO pilotd: pilotd pid=43"
+    let records = Reading.records(of: banner + "12\n" + report + banner + "13\n" + report)
+    #expect(records.map(\.lines.count) == [1, 5, 1, 5])
+  }
+
+  @Test("the values that loguru draws below a line of code belong to the traceback")
+  func loguruValues() {
+    let records = Reading.records(
+      of: """
+        2026-11-23 20:15:40.304 | ERROR    | __main__:<module>:12 - tide 9 lost
+        Traceback (most recent call last):
+
+        > File "/srv/tides/tides.py", line 9, in <module>
+            answer = client.ask(tide)
+                     │      │   └ 'T-9'
+                     │      └ <function Client.ask at 0x7fd34c021300>
+                     └ <tides.Client object at 0x7fd34c208850>
+
+          File "/srv/tides/client.py", line 4, in ask
+            raise Refused(401)
+                  └ <class 'tides.Refused'>
+
+        tides.Refused: 401
+        2026-11-23 20:15:41.304 | INFO     | __main__:<module>:12 - next
+
+        """)
+    #expect(records.map(\.message.firstPart) == ["tide 9 lost", "next"])
+    #expect(records[0].lines.count == 14)
+  }
+
   @Test("what multiprocessing prints of a child that crashed is one record of that child")
   func crashedChild() throws {
     let records = Reading.records(

@@ -17,6 +17,8 @@ import Testing
       "2026-11-23 03:00:00.123 | ERROR    | MainProcess:4312 | app.worker:run:31 - job failed", "2026-11-23T03:00:00.123Z worker 4312: job failed",
       "[worker:4312] job failed", "[worker#4312] job failed", "[worker/4312] job failed", "[4312] job failed", "(4312) job failed",
       "<4312> job failed", "worker(4312): job failed", "Worker 4312: job failed", "[Worker-4312] job failed", "2026/11/23 03:00:00 [4312] job failed",
+      "★ fr#4312/MainThread job failed", "✖ fr@4312/tr_1 job failed", "🚀 [worker 4312] job failed", "triage 4312 >> job failed", "triage 4312 | job failed",
+      "triage@4312: job failed", "2026-11-23 03:00:00,123 ERROR 4312 app: job failed", "triage 4312 — job failed",
     ])
   func candidates(_ line: String) throws {
     let record = try record(line)
@@ -42,6 +44,7 @@ import Testing
       "2026-11-23 03:00:00,123 ERROR [pool-1-thread-4] failed", "2026-11-23 03:00:00,123 ERROR worker.py:431 failed", "2026-11-23 03:00:00 INFO 127.0.0.1:5000 answered",
       "2026-11-23 03:00:00 INFO 1.2.345 started", "[job 4312] failed", "[job:4312] failed", "2026-11-23 03:00:00 INFO job 4312: failed", "2026-11-23 03:00:00 INFO order#4312: failed",
       "2026-11-23 03:00:00 INFO 12 pages stored", "2026-11-23 03:00:00 INFO took 4312 ms",
+      "order 4312 -> job failed", "day 4312 | job failed", "stored 4312 pages", "★ 4312 pages stored", "v1#4312/7 pages stored", "balance 4312 >>",
     ])
   func others(_ line: String) throws {
     let record = try record(line)

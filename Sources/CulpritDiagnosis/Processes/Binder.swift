@@ -25,6 +25,8 @@ struct Binder {
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
   private let children: [Announcement]
+  /// Where somebody's life ends, by the stem of the source: a crash, an exit, the last of its work.
+  private var ends: [String: [Origin]] = [:]
   /// Where a runner tells by its pid that a process ended: `pid=16219 msg=process killed` is no banner of it.
   private var toldOfOthers: [Place: Int] = [:]
 
@@ -116,6 +118,7 @@ struct Binder {
     }
     collectSpawned(of: ledger)
     collectValues(of: ledger)
+    collectEnds(of: ledger)
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? pidColumns.pid(of: origin) else { continue }
       let key = Self.key(origin.writer, pid: pid)
@@ -157,6 +160,20 @@ struct Binder {
       spawned[Self.stem(origin), default: []].append(
         Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: Self.key(origin.writer, pid: pid)))
     }
+  }
+
+  private mutating func collectEnds(of ledger: Ledger) {
+    guard banners.values.contains(where: { $0.count > 1 }) else { return }
+    let failures = (Array(ledger.failures.values) + Array(ledger.bareChains.values)).flatMap(\.kept).filter(\.isFatal).map(\.origin)
+    let exits = ledger.announcements.values.flatMap(\.kept).filter { $0.subject == .ended }.map(\.origin)
+    let last = ledger.work.values.flatMap(\.kept).filter { Self.isLast($0.work.text.description) }.map(\.origin)
+    ends = Dictionary(grouping: failures + exits + last, by: Self.stem)
+  }
+
+  /// `south done`, `bye`: a line of few words, the last of which ends a program.
+  private static func isLast(_ line: String) -> Bool {
+    let words = line.prefix(80).lowercased().split { !$0.isLetter }
+    return words.count < 6 && words.last.map { ["done", "bye", "finished", "goodbye", "exiting", "shutdown", "stopped", "complete"].contains($0) } ?? false
   }
 
   private mutating func collectValues(of ledger: Ledger) {
@@ -347,7 +364,7 @@ struct Binder {
     if let key = byFormat(origin, here) { return (key, .format) }
     if let key = bySource(origin) { return (key, .prefix) }
     if let only = speakers[Self.stem(origin)]?.only(for: writer), !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
-    if let key = byBanner(origin, here) { return (key, .banner) }
+    if let key = byBanner(origin, here) ?? onlyOneYet(origin, here) { return (key, .banner) }
     return (Self.key(writer, pid: nil), nil)
   }
 
@@ -400,8 +417,38 @@ struct Binder {
 
   /// The last banner before, where generations of one script follow each other.
   private func byBanner(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
-    guard !banners.isEmpty, Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil else { return nil }
-    return latest(of: banners, before: origin)
+    guard !banners.isEmpty else { return nil }
+    if Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil { return latest(of: banners, before: origin) }
+    let able = banners.filter { Self.mayBeOne($0.origin.writer, origin.writer) }
+    let before = able.filter { Order.isBefore($0.origin, origin) ?? false }
+    return before.isEmpty || Self.namesItsOwn(origin.writer, banners) || !endedBeforeEachOther(able) ? nil : before.max { Order.precedes($0.origin, $1.origin) }?.key
+  }
+
+  /// The only process that had announced itself, where all others of the source say their first word behind the record.
+  private func onlyOneYet(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
+    let before = banners.filter { Order.isBefore($0.origin, origin) ?? true }
+    guard let first = before.first, before.allSatisfy({ $0.key == first.key }), first.origin.writer.pid == nil,
+      first.origin.writer.format == origin.writer.format, Self.mayBeOne(first.origin.writer, origin.writer)
+    else { return nil }
+    let others = speakers[Self.stem(origin)]?.keys.filter { $0 != first.key } ?? []
+    guard !others.isEmpty, !Self.namesItsOwn(origin.writer, banners) else { return nil }
+    let areLater = others.allSatisfy { key in
+      firstSeen[key].map { Order.isBefore(origin, $0) ?? false } ?? banners.contains { $0.key == key }
+    }
+    return areLater ? first.key : nil
+  }
+
+  /// Whether one program after the other ran: between two banners somebody ended, and nobody speaks behind the banner
+  /// that came after his own.
+  private func endedBeforeEachOther(_ banners: [Banner]) -> Bool {
+    guard let first = banners.first, let ends = ends[Self.stem(first.origin)] else { return false }
+    let ordered = banners.sorted { Order.precedes($0.origin, $1.origin) }
+    return followEachOther(banners)
+      && zip(ordered, ordered.dropFirst()).allSatisfy { earlier, later in
+        if earlier.key == later.key { return true }
+        if let last = processes[earlier.key]?.last, !(Order.isBefore(last, later.origin) ?? false) { return false }
+        return ends.contains { (Order.isBefore(earlier.origin, $0) ?? false) && (Order.isBefore($0, later.origin) ?? false) }
+      }
   }
 
   /// Of generations that follow each other the one that had begun last; nil where several live side by side.

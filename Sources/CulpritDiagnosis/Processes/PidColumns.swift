@@ -24,13 +24,15 @@ struct PidColumns {
       values[column, default: [:]][key.value, default: ColumnTally()].merge(tally)
     }
     let others = Self.namedOthers(in: ledger)
+    let heads = Self.heads(in: ledger)
     for (column, counts) in values {
       // Whoever begins lines with the pids of its children is none of them.
       if let told = others[column], 3 * told >= counts.values.reduce(0, { $0 + $1.count }) { continue }
       let here = announced[column.stem] ?? []
       let hits = counts.keys.count { here.contains($0) || everywhere.contains($0) }
       let isHit = hits > 0 && (counts.count <= 16 || 4 * hits >= counts.count)
-      if isHit || Self.areNamed(counts) || here.isEmpty && Self.holdsPids(counts) { columns[column] = hits }
+      let isPid = isHit || Self.areNamed(counts) || here.isEmpty && (Self.holdsPids(counts) || Self.isEveryHead(counts, heads[column.stem]))
+      if isPid { columns[column] = hits }
     }
   }
 
@@ -44,6 +46,28 @@ struct PidColumns {
       best = (hits, number.value)
     }
     return best?.value
+  }
+
+  /// Records of a source, and those of them that have a header.
+  private struct Heads {
+    var records = 0
+    var headed = 0
+  }
+
+  private static func heads(in ledger: Ledger) -> [String: Heads] {
+    var heads: [String: Heads] = [:]
+    for (writer, tally) in ledger.writers {
+      let isHeaded = writer.format != "plain"
+      heads[SourceName.stem(of: writer.source), default: Heads()].records += tally.count
+      if isHeaded { heads[SourceName.stem(of: writer.source), default: Heads()].headed += tally.count }
+    }
+    return heads
+  }
+
+  /// A short log: one number in the head of every record, or of every one that has a header, before different sentences.
+  private static func isEveryHead(_ values: [Int: ColumnTally], _ heads: Heads?) -> Bool {
+    guard let heads, values.count == 1, let (value, tally) = values.first, value > 999, value < 4_194_304, !isOther(values.keys) else { return false }
+    return tally.count > 1 && tally.sentences.count > 1 && (tally.count == heads.records || tally.count == heads.headed)
   }
 
   /// How often a column's number is the pid of somebody else that the line speaks of: `reader-2 (20915) left`.

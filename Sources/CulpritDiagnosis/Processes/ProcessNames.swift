@@ -31,7 +31,9 @@ struct ProcessNames {
     var namesakes: [String: String?] = [:]
     var programs: [String: String?] = [:]
     for process in processes {
-      if !process.scripts.isEmpty { scripts[process.family, default: []].formUnion(process.scripts) }
+      // A runner that started a script is called by the script.
+      let files = process.scripts.filter(Self.isScript)
+      if !process.scripts.isEmpty { scripts[process.family, default: []].formUnion(files.isEmpty ? process.scripts : files) }
       for script in process.scripts where Self.isScript(script) {
         let known = namesakes[Self.stem(of: script)] ?? script
         namesakes[Self.stem(of: script)] = known.map(Binder.baseName) == Binder.baseName(script) ? known : .some(nil)
@@ -73,7 +75,7 @@ struct ProcessNames {
     if process.pid != nil, isFamily, family.count == 1, let script = family.first { return script }
     let beside = process.ownSources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
     let called = Self.called(process) ?? (process.pid == nil ? nil : beside)
-    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.crate(of: failures) ?? process.name
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.crate(of: process) ?? process.name
   }
 
   /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
@@ -86,14 +88,23 @@ struct ProcessNames {
     process.announcements.lazy.compactMap { $0.first[0].subject == .itself ? $0.first[0].program : nil }.first
   }
 
-  /// Rust's loggers are named after modules: the first part is the crate, and the program.
-  private static func crate(of failures: [Failure]) -> String? {
-    failures.lazy.compactMap { failure -> String? in
-      let writer = failure.origin.writer
-      guard writer.format == "rust-tracing" || writer.format == "env-logger" else { return nil }
-      return writer.logger?.split(separator: ":").first.map(String.init)
-    }.first
+  /// Rust's loggers are named after modules: the first part is the crate, and the program unless it is a library's.
+  private static func crate(of process: Process) -> String? {
+    let failures = (process.failures + process.bareChains).map { $0.first[0].origin.writer }
+    let others = process.announcements.map { $0.first[0].origin.writer } + process.work.map { $0.first[0].origin.writer }
+    return (failures + others).lazy.compactMap { writer -> String? in
+      guard ["rust-tracing", "env-logger", "tracing-json"].contains(writer.format), let logger = writer.logger else { return nil }
+      return logger.split(separator: ":").first.map(String.init)
+    }.first { !crates.contains($0) }
   }
+
+  /// Crates of clients, servers and runtimes that log under their own name.
+  private static let crates: Set<String> = [
+    "hyper", "hyper_util", "reqwest", "h2", "h3", "rustls", "tokio", "tokio_util", "tower", "tower_http", "axum", "actix_web", "actix_server", "actix_http",
+    "warp", "rocket", "tonic", "sqlx", "sea_orm", "diesel", "redis", "lapin", "rdkafka", "async_openai", "rig", "rig_core", "genai", "ollama_rs", "tracing",
+    "log", "opentelemetry", "opentelemetry_sdk", "opentelemetry_otlp", "kube", "kube_client", "aws_config", "aws_smithy_runtime", "aws_sdk_bedrockruntime",
+    "poem", "salvo", "ureq", "isahc", "surf", "tungstenite", "tokio_tungstenite", "mio", "want", "lambda_runtime", "apalis", "sqlx_core", "backoff", "panic",
+  ]
 
   private static func stem(of script: String) -> String {
     let name = Binder.baseName(script)

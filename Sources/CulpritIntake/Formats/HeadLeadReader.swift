@@ -9,6 +9,15 @@ struct HeadLeadReader {
   func at(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// A sign that stands for a level before the rest: `★ `, `✖ `, `🚀 `.
+  mutating func skipSign() {
+    let sign = bytes[min(position, bytes.count)...].prefix { $0 >= 0x80 }
+    // In UTF-8 a sign has three bytes or four, a variant selector three more.
+    guard (2...8).contains(sign.count), at(sign.endIndex).isBlank else { return }
+    position = sign.endIndex
+    while current.isBlank { position += 1 }
+  }
+
   /// `[4312]`, `(worker 4312)`, `<pid=4312>`.
   func bracket() -> HeadLead? {
     let closers: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x7B: 0x7D]
@@ -37,7 +46,9 @@ struct HeadLeadReader {
 
   /// `worker[4312]`, `worker#4312`, `worker_4312:`, `Worker 4312:`, `pid=4312`.
   func named() -> HeadLead? {
-    let name = bytes[position...].prefix { $0.isLetter || $0.isDigit || "_.@-".utf8.contains($0) }
+    var name = bytes[position...].prefix { $0.isLetter || $0.isDigit || "_.@-".utf8.contains($0) }
+    // `triage@4312: `: no host has a number for a name.
+    if let at = name.lastIndex(of: UInt8(ascii: "@")), at + 1 < name.endIndex, name[(at + 1)...].allSatisfy(\.isDigit) { name = name[..<at] }
     guard let first = name.first, first.isLetter, name.count <= 40 else { return nil }
     let joint = at(name.endIndex)
     if joint == UInt8(ascii: "=") || joint == UInt8(ascii: ":") {
@@ -47,7 +58,7 @@ struct HeadLeadReader {
       }
     }
     if isMember(name) { return HeadLead(end: name.endIndex) }
-    if joint == 0x20, let end = secondName(from: name.endIndex + 1) { return HeadLead(end: end) }
+    if joint == 0x20, let end = secondName(from: name.endIndex + 1) ?? barred(name) { return HeadLead(end: end) }
     guard "[(#/:@ ".utf8.contains(joint), !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
     let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
     guard (2...7).contains(digits.count) else { return nil }
@@ -56,12 +67,33 @@ struct HeadLeadReader {
       guard at(end) == UInt8(ascii: "]") || at(end) == UInt8(ascii: ")") else { return nil }
       end += 1
     }
+    if joint != 0x20, let end = threadEnd(from: end) { return HeadLead(end: end) }
     // Two words and a number begin many sentences: only a colon makes a head of them.
     guard at(end) == UInt8(ascii: ":") || joint != 0x20 && at(end).isBlank else { return nil }
     if joint == 0x20, text(name.startIndex..<name.endIndex).lowercased() == "pid" {
       return HeadLead(end: end + 1, pid: Int(text(digits.startIndex..<digits.endIndex)))
     }
     return HeadLead(end: end)
+  }
+
+  /// `triage 4312 >> `, `triage 4312 | `: a name, a number of three digits at least, and a sign that sets both apart.
+  private func barred(_ name: ArraySlice<UInt8>) -> Int? {
+    let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
+    guard (3...7).contains(digits.count), at(digits.endIndex).isBlank, !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
+    let sign = bytes[(digits.endIndex + 1)...].prefix { !$0.isBlank }
+    guard Self.bars.contains(text(sign.startIndex..<sign.endIndex)), at(sign.endIndex).isBlank else { return nil }
+    return digits.endIndex
+  }
+
+  private static let bars: Set<String> = [">", ">>", ">>>", "|", "||", "»", "›", "→", "::", "-", "--", "–", "—", "•", "·", "│", "=>", "->", "~"]
+
+  /// Behind `fr#4312` in `fr#4312/MainThread `: a thread's name and a blank.
+  private func threadEnd(from end: Int) -> Int? {
+    guard at(end) == UInt8(ascii: "/") else { return nil }
+    let thread = bytes[min(end + 1, bytes.count)...].prefix { $0.isLetter || $0.isDigit || "_-.".utf8.contains($0) }
+    guard thread.first?.isLetter == true, thread.count <= 30 else { return nil }
+    let behind = at(thread.endIndex)
+    return behind.isBlank || behind == UInt8(ascii: ":") && at(thread.endIndex + 1).isBlank ? end : nil
   }
 
   /// `gull west[4312] `: the program and one of its parts; a blank or colon behind the bracket, three digits at least.

@@ -154,6 +154,7 @@ struct StructuredHeader {
     if has("level", "ts", "caller") || has("level", "ts", "msg") { return "zap" }
     if has("time", "level", "msg") { return "slog-json" }
     if has("ts", "pid", "tid", "lvl") { return "sidekiq-json" }
+    if has("level", "timestamp", "target"), has("fields") || has("message") { return "tracing-json" }
     if has("level", "message", "timestamp") { return "winston" }
     return "json"
   }

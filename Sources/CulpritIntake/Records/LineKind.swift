@@ -146,6 +146,8 @@ extension LineKind {
     if first == UInt8(ascii: "}") || first == UInt8(ascii: "]") || first == UInt8(ascii: ")") {
       return .closer
     }
+    // loguru points at the frame that caught the error.
+    if first == UInt8(ascii: ">"), text.hasPrefix("> File \"") { return .indented }
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "F"), rulePattern.matches(text) {
       return .indented
     }

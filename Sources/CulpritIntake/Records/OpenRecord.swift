@@ -47,6 +47,8 @@ struct OpenRecord: Sendable {
   private(set) var isEnded = false
   /// `3 validation errors for Settings`: names of fields follow at column 0.
   private var announcesFields = false
+  /// Rust's causes stand below their announcement, indented: what begins at column 0 is somebody else's.
+  private var listsCauses = false
   /// Blank lines that count only if something follows.
   private var blanks: [Place] = []
   private var continuationStart = 0
@@ -148,6 +150,7 @@ struct OpenRecord: Sendable {
         hasFrames = true
         if expectation == .head { expectation = .nothing }
       }
+      if expectation == .head, lines.count > 1, lines[lines.count - 2].text == "Caused by:" { listsCauses = true }
       if expectation == .bracketBody, kind == .closer { expectation = .nothing }
     }
   }
@@ -190,7 +193,9 @@ struct OpenRecord: Sendable {
     case .panelTop(let title):
       panelTitle == nil && isError && (!hasFrames && Self.isStack(title) || Self.isBranch(title))
     case .location, .crash: false
-    case .panelRow, .panelBottom: expectation == .panel
+    // loguru draws the values of a line of code below it.
+    case .panelRow: expectation == .panel || expectation == .traceback && text.utf8.first == UInt8(ascii: " ")
+    case .panelBottom: expectation == .panel
     case .frame: expectation == .nothing ? isError : expectation != .panel
     case .cause, .closer, .caret, .indented: expectation != .panel
     case .excerpt:
@@ -199,7 +204,9 @@ struct OpenRecord: Sendable {
       // In the margin of a group it goes on with the group.
       expectation == .head || expectation == .traceback || isError && (!hasFrames || text.trimmed.hasPrefix("| "))
     case .errorHead:
-      if expectation != .nothing && expectation != .panel {
+      if listsCauses {
+        false
+      } else if expectation != .nothing && expectation != .panel {
         true
       }
       // Bun's heads stand below code; elsewhere `error: ` begins what a command says.
@@ -218,7 +225,7 @@ struct OpenRecord: Sendable {
   private func continuesWithText(_ text: String) -> Bool {
     switch expectation {
     case .traceback, .goroutines, .bracketBody: return true
-    case .head: return true
+    case .head: return !listsCauses
     case .panel: return false
     case .nothing:
       if isError, lastWasBlank, !hasFrames { return true }

@@ -24,8 +24,8 @@ package struct AnnouncementRecogniser: Sendable {
     let own = named == nil && !isParents ? told : nil
     let child = own == nil ? named ?? ChildPid.find(in: line, structure: structure) : nil
     let command = structure == nil ? CommandLine.read(line) : nil
-    let spoken = own ?? child ?? command?.pid
     let isStart = Self.start.matches(line)
+    let spoken = own ?? child ?? command?.pid ?? (isStart ? ProgramBanner.pid(in: line, by: origin.writer) : nil)
     let found = structuredScript(structure) ?? command?.script ?? Self.script(in: line) ?? (isStart ? mainClass(of: origin.writer) : nil)
     let script = found.flatMap { Self.isOfLibrary($0) ? nil : $0 }
     let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) ?? (isStart ? Self.pid(inBracketsOf: line) : nil) }
@@ -33,15 +33,18 @@ package struct AnnouncementRecogniser: Sendable {
     let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
     let isBegun = isStart || structure != nil || command != nil || Self.commandLine.matches(line) || script != nil && Self.labelled.matches(line)
-    guard pid != nil || (script != nil && isBegun) || isSetUp else { return nil }
+    let isBanner = isStart || pid != nil
+    let banner = isBanner ? Self.banner.firstMatch(in: line) ?? (pid == nil ? nil : Self.verbFirst.firstMatch(in: line)) : nil
+    let program = banner?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : $0 } ?? ProgramBanner.package(in: line)
+    let isProgram = pid == nil && ProgramBanner.isOwn(program, in: line, of: record, by: origin.writer)
+    guard pid != nil || (script != nil && isBegun) || isSetUp || isProgram else { return nil }
     var result = Announcement(
       origin: origin, subject: subject(line, pid: pid, child: child ?? (own == nil ? command?.pid : nil), writer: origin.writer),
       text: redactor.redact(line, limit: 300))
     result.pid = pid
     result.script = script.map { redactor.redactedString(Self.cleaned($0)) }
     result.parentPid = Self.parent.firstMatch(in: line)?["pid"].flatMap { Int($0) }
-    let banner = Self.banner.firstMatch(in: line) ?? (pid == nil ? nil : Self.verbFirst.firstMatch(in: line))
-    result.program = banner?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : redactor.redactedString($0) }
+    result.program = program.map { redactor.redactedString($0) }
     result.slots = slots
     result.hosts = hosts
     result.isStart = isStart || script != nil
@@ -105,7 +108,8 @@ package struct AnnouncementRecogniser: Sendable {
     }
     if let attributes = structure["resource"]?["attributes"], let script = structuredScript(attributes) { return script }
     let arguments = structure["argv"] ?? structure["process"]?["args"] ?? structure["process.command_args"]
-    let argv = arguments?.elements?.compactMap(\.string) ?? []
+    // Some print the script alone: `process.argv[1]`.
+    let argv = arguments?.elements?.compactMap(\.string) ?? [arguments?.string].compactMap { $0 }
     return CommandLine.script(ofArguments: argv) ?? argv.first { Self.path.matches($0) && !CommandLine.isInterpreter($0) }
   }
 

@@ -30,16 +30,18 @@ package enum HeadValues {
 
   private static let bracketed = CompiledPattern.constant(#"\((?:[\w.:\- ]{1,40},? )?pid[=: ]\s?(?<pid>\d{2,7})(?:,[^()\n]{1,80})?\)"#)
 
-  /// `reader-2: page 12 lost`, `[tagger] up`, `SpawnProcess-2 page 12 lost`.
+  /// `reader-2: page 12 lost`, `[tagger] up`, `SpawnProcess-2 page 12 lost`, `mealplan/south day 2`.
   private static func tag(of head: String) -> String? {
     var bytes = head.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(96)
     // `Worker 371a78ea3e54: job 17 done`: what is named behind the role.
     for role in roles where bytes.starts(with: role.utf8) { bytes = bytes.dropFirst(role.utf8.count) }
     let isBracketed = bytes.first.map { "[(<".utf8.contains($0) } ?? false
-    let name = bytes.dropFirst(isBracketed ? 1 : 0).prefix { isName($0) }
+    let name = bytes.dropFirst(isBracketed ? 1 : 0).prefix { isName($0) || $0 == UInt8(ascii: "/") }
     guard (2...40).contains(name.count), let sign = bytes.dropFirst(name.count + (isBracketed ? 1 : 0)).first else { return nil }
     // A word of its own is a name where no sentence begins so.
-    let isAlone = sign == UInt8(ascii: " ") && name.contains { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+    let isPair = name.first != UInt8(ascii: "/") && name.count(where: { $0 == UInt8(ascii: "/") }) == 1
+    guard isPair || !name.contains(UInt8(ascii: "/")) else { return nil }
+    let isAlone = sign == UInt8(ascii: " ") && (isPair || name.contains { $0 == UInt8(ascii: "-") || (48...57).contains($0) })
     let isTag = isBracketed ? "])>".utf8.contains(sign) : sign == UInt8(ascii: ":") || isAlone
     return isTag ? String(decoding: name, as: UTF8.self).lowercased() : nil
   }
