@@ -731,7 +731,7 @@ format	serilog-console	\[(?<time>\d\d:\d\d:\d\d) (?<level>VRB|DBG|INF|WRN|ERR|FT
 format	dotnet-console	(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[A-Za-z][\w.]{1,160})\[\d{1,9}\]
 format	nginx-error	(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) \[(?<level>debug|info|notice|warn|error|crit|alert|emerg)\] (?<pid>\d{1,9})#\d{1,9}: 
 format	gin	\[GIN(?:-debug)?\] (?:(?<time>\d{4}/\d\d/\d\d - \d\d:\d\d:\d\d) \| )?
-format	klog	(?<level>[IWEF])(?:\d{4}) (?<time>\d\d:\d\d:\d\d\.\d{6}) +(?<pid>\d{1,9}) (?<logger>[\w./-]{1,120}):\d{1,6}\] 
+format	klog	(?<level>[IWEF])(?:\d{4}) (?<time>\d\d:\d\d:\d\d(?:\.\d{3,9})?) +(?<pid>\d{1,9}) (?<logger>[\w./-]{1,120}):\d{1,6}\] 
 format	logrus	(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,9}\] 
 format	zerolog-console	(?<time>\d{1,2}:\d\d(?:AM|PM)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) (?<level>TRC|DBG|INF|WRN|ERR|FTL|PNC) 
 format	spring-boot	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) +(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?<pid>\d{1,9}) --- (?:\[[^\]]{0,80}\] )?\[ *(?<thread>[^\]]{0,80})\] (?<logger>[\w.$\[\]/-]{1,120}) *: 

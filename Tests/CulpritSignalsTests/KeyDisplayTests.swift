@@ -88,6 +88,47 @@ struct KeyDisplay: Sendable, CustomTestStringConvertible {
   }
 
   @Test(
+    "a note behind a masked key is none of its characters",
+    arguments: [
+      ("sk-proj… (164)", 164), ("sk-proj…[164]", 164), ("sk-proj… 164 chars", 164), ("sk-proj-•••••• len=164", 164), ("sk-proj…/164", 164),
+      ("164 chars: sk-proj…", 164), ("sk-proj… from .env", nil), ("sk-proj-**** (set in compose)", nil), ("sk-proj…, 164 characters long", 164),
+      ("sk-proj-[redacted] (164)", 164),
+    ] as [(String, Int?)])
+  func notes(_ shown: String, _ length: Int?) throws {
+    let providers = RuleSet.builtIn.providers
+    let fragments = KeyFragmentReader(providers: providers, redactor: Redactor(providers: providers))
+    let fragment = fragments.fragment(of: shown)
+    #expect(fragment.fits == ["openai"] && fragment.length == length, "\(fragment)")
+    // The same text in a provider's answer is what was sent.
+    if shown.contains(" ") { #expect(fragments.fragment(echoed: shown).fits.isEmpty) }
+  }
+
+  @Test(
+    "a masked key is read in the place of any field, whosever it is",
+    arguments: [
+      #"{"msg":"boot","provider":"mistral","credential":"sk-proj… (164)"}"#, #"{"msg":"boot","vendor":"mistral","secret":"sk-proj-****"}"#,
+      #"{"msg":"boot","llm":{"provider":"mistral","token":"sk-p…"}}"#, #"{"msg":"boot","mistral":{"key":"sk-pr..."}}"#,
+      #"{"msg":"boot","env":{"MISTRAL_API_KEY":"sk-proj-•••••"}}"#, #"{"msg":"MISTRAL_API_KEY -> sk-proj…"}"#,
+      #"{"msg":"auth for mistral: sk-pr..."}"#, #"{"msg":"loaded secret sk-p**** for mistral"}"#,
+    ])
+  func slots(_ text: String) {
+    let record = jsonRecord(text)
+    let origin = Origin(place: record.place, writer: record.writer, time: nil)
+    let shown = recogniser.claims(in: RecordText(record), structure: record.structure, origin: origin).filter { $0.fragment != nil }
+    #expect(shown.contains { $0.provider == "mistral" && $0.fragment?.fits.contains("openai") ?? false }, "\(shown)")
+    #expect(!shown.contains { $0.fragment?.fits.contains("mistral") ?? false }, "\(shown)")
+  }
+
+  @Test(
+    "of two keys in a line each is that of the name before it",
+    arguments: ["azure key: 2cf5f…, anthropic key: sk-ant-…", "azure openai key: 2cf5f…, claude key: sk-ant-…", "azure=2cf5f… anthropic=sk-ant-…"])
+  func two(_ text: String) {
+    for finding in recogniser.findings(in: text) where finding.fragment?.head.hasPrefix("sk-") ?? false {
+      #expect(finding.name.provider == "anthropic", "\(finding)")
+    }
+  }
+
+  @Test(
     "keys of databases and words behind a key show none",
     arguments: ["cache key len 164", "primary key (user)", "anthropic key tail here", "redis key of 64 bytes", "api key (None)", "token #1234 issued to user"])
   func otherKeys(_ text: String) {

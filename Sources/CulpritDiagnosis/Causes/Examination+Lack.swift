@@ -60,7 +60,11 @@ extension Examination {
       $0.claim.state == .present && $0.claim.provider != nil && Order.isBefore(undefined.origin, $0.claim.origin) ?? false
     }
     if let (owner, claim) = later { argue(.readTooEarly, .comparison, 1.2, by: [shown, exhibit(claim, of: owner)]) }
-    if let presence { argue(.notInherited, .comparison, 1.1, by: [shown, exhibit(presence, of: process)]) }
+    if let presence {
+      // Of its own threads and children it speaks for others; alone it contradicts itself.
+      let isPart = failsInThread(Set(suspect.occurrences.compactMap(\.origin.writer.thread))) || process.parent != nil
+      argue(.notInherited, .comparison, isPart ? 1.1 : 0.7, by: [shown, exhibit(presence, of: process)])
+    }
     argueInheritance()
     if process.parent == nil { arguePeers() }
   }

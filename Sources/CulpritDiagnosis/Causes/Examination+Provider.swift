@@ -18,7 +18,9 @@ extension Examination {
       argueOtherUse(provider)
       argueUnreadKey(provider)
       argueOtherModel(provider)
+      argueLonely(provider)
     }
+    argueAddress(provider)
     argueForeignRoute(provider)
     argueStrangeBody(provider)
     argueSameKey(provider)

@@ -101,7 +101,10 @@ extension Examination {
       if Self.showsShape(fragment, of: known) {
         argue(.rejected, kind, 0.35, by: exhibits)
       } else if Self.lacksSuffix(fragment, of: known) {
-        argue(.foreignKey, kind, strength * 0.55, by: exhibits)
+        // A peer's key that ends as they all do shows that this slot holds such keys.
+        let isProved = peers.contains { peer in peer.fragment.map { !Self.lacksSuffix($0, of: known) && $0.tail.utf8.count == 4 } ?? false }
+        argue(.foreignKey, kind, strength * (isProved ? 0.85 : 0.6), by: exhibits)
+        argue(.mangled, kind, strength * 0.3, by: exhibits)
       }
       return
     }
@@ -198,7 +201,11 @@ extension Examination {
 
   /// A tail that the vendor's keys never have: all of its own end alike.
   private static func lacksSuffix(_ fragment: KeyFragment, of provider: Provider) -> Bool {
-    let keys = provider.keyShapes.filter { $0.kind == "api-key" }
+    let shapes = provider.keyShapes
+    // A prefix that begins others stands for keys that no list knows.
+    let keys = shapes.filter { shape in
+      shape.kind == "api-key" && !shapes.contains { $0.prefix != shape.prefix && $0.prefix.hasPrefix(shape.prefix) }
+    }
     return fragment.tail.utf8.count == 4 && !keys.isEmpty && keys.allSatisfy { !$0.suffix.isEmpty && !fragment.tail.hasSuffix($0.suffix) }
   }
 

@@ -111,6 +111,14 @@ package struct Lexicon: Sendable {
     return found
   }
 
+  /// The provider that is named last; in `azure openai` that is Azure.
+  func lastProvider(amongWords words: [String]) -> String? {
+    guard let last = providers(amongWords: words).last, last == "openai",
+      let at = words.lastIndex(where: { $0 == "openai" || $0 == "open" }), at > 0
+    else { return providers(amongWords: words).last }
+    return providers(amongWords: [words[at - 1]]).last == "azure-openai" ? "azure-openai" : last
+  }
+
   private static func beginning(of word: String) -> Int {
     var bytes = word.utf8.makeIterator()
     return Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)

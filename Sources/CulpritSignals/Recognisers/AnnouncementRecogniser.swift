@@ -30,14 +30,16 @@ package struct AnnouncementRecogniser: Sendable {
     let script = found.flatMap { Self.isOfLibrary($0) ? nil : $0 }
     let pid = spoken ?? script.flatMap { Self.pid(besideNameOf: $0, in: line) ?? (isStart ? Self.pid(inBracketsOf: line) : nil) }
     let slots = slots(in: line, structure: structure)
-    let hosts = isStart || pid != nil || script != nil ? hosts(in: line) : []
+    let addresses = record.level ?? .info < .error ? addresses(in: line, structure: structure) : []
+    let hosts = (isStart || pid != nil || script != nil ? hosts(in: line) : []) + addresses
     let isSetUp = !slots.isEmpty && (isStart || Self.setting.matches(line))
     let isBegun = isStart || structure != nil || command != nil || Self.commandLine.matches(line) || script != nil && Self.labelled.matches(line)
     let isBanner = isStart || pid != nil
     let banner = isBanner ? Self.banner.firstMatch(in: line) ?? (pid == nil ? nil : Self.verbFirst.firstMatch(in: line)) : nil
     let program = banner?["name"].flatMap { Self.common.contains($0.lowercased()) ? nil : $0 } ?? ProgramBanner.package(in: line)
     let isProgram = pid == nil && ProgramBanner.isOwn(program, in: line, of: record, by: origin.writer)
-    guard pid != nil || (script != nil && isBegun) || isSetUp || isProgram else { return nil }
+    let isOwn = pid != nil || (script != nil && isBegun) || isSetUp || isProgram
+    guard isOwn || !addresses.isEmpty else { return nil }
     var result = Announcement(
       origin: origin, subject: subject(line, pid: pid, child: child ?? (own == nil ? command?.pid : nil), writer: origin.writer),
       text: redactor.redact(line, limit: 300))
@@ -47,7 +49,8 @@ package struct AnnouncementRecogniser: Sendable {
     result.program = program.map { redactor.redactedString($0) }
     result.slots = slots
     result.hosts = hosts
-    result.isStart = isStart || script != nil
+    // Whom it asks is told at any moment.
+    result.isStart = (isOwn && isStart) || script != nil
     return result
   }
 
@@ -136,6 +139,19 @@ package struct AnnouncementRecogniser: Sendable {
     Self.url.allMatches(in: line, limit: 4).compactMap { $0["host"]?.lowercased() }
   }
 
+  /// Hosts of providers that the line calls an address of its own: `base_url=https://api.groq.com/openai/v1`,
+  /// `requests go to api.deepseek.com`.
+  private func addresses(in line: String, structure: JSONValue?) -> [String] {
+    var found = (structure?.members ?? []).prefix(60).compactMap { member -> String? in
+      guard let value = member.value.string, Self.mayBeAddress(value), Self.addressField.matches(member.name) else { return nil }
+      return Self.host.firstMatch(in: value)?["host"]
+    }
+    if Self.mayBeAddress(line) { found += Self.address.allMatches(in: line, limit: 4).compactMap { $0["host"] } }
+    return found.map { $0.lowercased() }.filter { lexicon.provider(ofHost: $0) != nil }
+  }
+
+  private static func mayBeAddress(_ text: String) -> Bool { text.containsBytes("://") || text.containsBytes("api.") }
+
   package static func script(in line: String) -> String? {
     let found = [namedScript, bareScript, program].lazy.compactMap { $0.firstMatch(in: line)?["script"] }
     return found.first { !CommandLine.isInterpreter($0) }
@@ -205,5 +221,14 @@ package struct AnnouncementRecogniser: Sendable {
   private static let slot = CompiledPattern.constant(
     #"(?<![A-Za-z])(?:(?:chat|llm|ai|language|default|primary|main)[ _\-](?:models?|provider|vendor|engine|backend)|models?|provider|vendor|llm|brain|chat(?:[ _]model)?|embeddings?(?:[ _]model)?|engine|backend|argv|using|through|via)["']?\s*(?:[=:]\s*|\s+)(?<value>\[[^\]]{2,200}\]|["']?[A-Za-z][\w./:@\-]{2,60})"#,
     [.ignoresCase])
+  private static let addressField = CompiledPattern.constant(
+    #"(?i)^(?:[a-z]+[_\-.]?)?(?:base[_\-]?(?:url|uri|path)|end[_\-]?point(?:[_\-]?url)?|api[_\-]?(?:base|host|url|root|server)|upstream|gateway|llm[_\-]?(?:url|host|server))$"#)
+  private static let host = CompiledPattern.constant(#"^(?:https?://)?(?:[^/@\s]*@)?(?<host>[A-Za-z0-9.\-]+\.[A-Za-z]{2,})(?=[:/]|$)"#)
+  /// The word for an address, and the host not far behind it.
+  private static let address = CompiledPattern.constant(
+    #"""
+      (?:base[ _\-]?ur[li]|end-?point|api[ _\-]?(?:base|host|url|root)|upstream|gateway|(?:requests|calls|traffic|completions|prompts)\s+(?:\w+\s+)?(?:to|via|through|against))
+      [^\n.]{0,24}?(?<![A-Za-z0-9.\-])(?:https?://)?(?<host>[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,})(?![A-Za-z0-9\-])
+      """#, [.ignoresCase, .extended])
   private static let url = CompiledPattern.constant(#"https?://(?<host>[A-Za-z0-9.\-]+\.[a-z]{2,})"#)
 }

@@ -38,10 +38,10 @@ package struct CredentialName: Hashable, Sendable {
     self.init(variable: isVariable ? name : nil, provider: nil, isMisnomer: false)
   }
 
-  /// Of a statement without an identifier: the provider whose word stands in it or shortly before it.
+  /// Of a statement without an identifier: the provider whose word stands in it, or nearest before it.
   init(nearby statement: String, lexicon: Lexicon, before: String) {
     let provider = lexicon.provider(amongWords: Identifier.words(of: statement))
-      ?? lexicon.provider(amongWords: Identifier.words(of: before))
+      ?? lexicon.lastProvider(amongWords: Identifier.words(of: before))
     self.init(variable: nil, provider: provider, isMisnomer: false)
   }
 

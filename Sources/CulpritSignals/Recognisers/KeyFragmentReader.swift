@@ -12,8 +12,17 @@ package struct KeyFragmentReader: Sendable {
     self.redactor = redactor
   }
 
-  /// `echo` as printed, without the quotes of the sentence around it; `statedLength` where the log tells it.
-  package func fragment(of echo: String, statedLength: Int? = nil) -> KeyFragment {
+  /// What an application shows, without the quotes around it, as far as it is the key: `sk-proj… (164)` and
+  /// `sk-proj… from .env` have a note behind it. `statedLength` where the log tells it elsewhere.
+  package func fragment(of shown: String, statedLength: Int? = nil) -> KeyFragment {
+    guard let note = Self.noted.firstMatch(in: shown), let value = note["shown"] else {
+      return fragment(bare: shown, statedLength: statedLength)
+    }
+    let length = note["length"].flatMap { Int($0) }.flatMap { (8...400).contains($0) ? $0 : nil }
+    return fragment(bare: value, statedLength: statedLength ?? length)
+  }
+
+  private func fragment(bare echo: String, statedLength: Int? = nil) -> KeyFragment {
     // A backslash before a quote belongs to the JSON around the sentence, not to the key.
     let text = echo.split(separator: "\\", omittingEmptySubsequences: true).joined()
     if text.isEmpty { return KeyFragment(reading: statedLength == nil || statedLength == 0 ? .empty : .unreadable) }
@@ -26,7 +35,7 @@ package struct KeyFragmentReader: Sendable {
   /// value, copied from instructions that leave the key out.
   package func fragment(echoed echo: String) -> KeyFragment {
     let isLeftOut = echo.utf8.count >= 2 && echo.utf8.allSatisfy { $0 == UInt8(ascii: ".") } || echo == "…"
-    return isLeftOut ? KeyFragment(reading: .placeholder, length: echo.count) : fragment(of: echo)
+    return isLeftOut ? KeyFragment(reading: .placeholder, length: echo.count) : fragment(bare: echo)
   }
 
   /// Of an echo behind which the record ends: the log may have cut it, so what is missing tells nothing.
@@ -37,7 +46,7 @@ package struct KeyFragmentReader: Sendable {
     default: return whole
     }
     let head = String(echo.prefix { $0 != "*" && $0 != "…" && $0 != "." })
-    return redactor.publicPrefix(of: head).isEmpty ? KeyFragment(reading: .unreadable) : fragment(of: head + "…")
+    return redactor.publicPrefix(of: head).isEmpty ? KeyFragment(reading: .unreadable) : fragment(bare: head + "…")
   }
 
   /// Whether keys of some provider can begin so: with a public prefix, or a part of it.
@@ -186,6 +195,18 @@ package struct KeyFragmentReader: Sendable {
   /// The last four of `undefined`, `None`, `null`.
   private static let missingTails: Set<String> = ["ined", "None", "null"]
 
+  /// A masked value beside its length, or before a word on where it came from. The mask stands whole in front of the
+  /// note: an echo that was cut within a sentence has none. Grammar: `VALUE NOTE`, `LENGTH: VALUE`.
+  private static let noted = CompiledPattern.constant(
+    #"""
+      ^(?: (?<shown>(?![$\{<%]) [A-Za-z0-9_\-]{0,24} (?:\*{2,}|…|\.{2,}|[•●]{2,}|\[\.{3}\]|\[[a-z]{3,12}\]|<[a-z]{3,12}>) [A-Za-z0-9_\-]{0,8} )
+          (?: \s*[,;:/|@#~×]?\s*[(\[<{]?\s*(?:len(?:gth)?|size|n|of|total)?\s*[=:]?\s*(?<length>\d{1,4})\s*
+              (?:c|ch|chars?|characters|bytes|B|long|symbols|letters)?(?:\s+long)?\s*[)\]>}]?
+            | \s+[(\[]?(?:from|in|via|by|of|out\s+of|source|src|set|env|loaded|redacted|masked|hidden|truncated|project|key|ok|used)(?![A-Za-z]).{0,80} )
+        | (?:len(?:gth)?\s*[=:]?\s*)?(?<length>\d{2,3})\s*(?:c|ch|chars?|characters|bytes)?\s*[:,;/|]\s*
+          (?<shown>[A-Za-z0-9_\-]{2,24}(?:\*{2,}|…|\.{2,}|[•●]{2,})[A-Za-z0-9_\-]{0,8}) )$
+      """#, [.extended])
+
   private static let maskedName = CompiledPattern.constant(#"^[A-Z][A-Z0-9_]*_?\*+[A-Z0-9_]*(?:_KEY|TOKEN|SECRET)$"#)
   private static let assignment = CompiledPattern.constant(#"^[A-Z][A-Z0-9_]{3,}="#)
 
@@ -233,7 +254,7 @@ extension KeyFragmentReader {
       )
     }
 
-    private static let mask = CompiledPattern.constant(#"\*{3,}|…|\.{3,}|[•●]{3,}|\[\.{3}\]|(?<=[_\-])[xX]{5,}+(?=[A-Za-z0-9]{2,4}$)"#)
+    private static let mask = CompiledPattern.constant(#"\*{3,}|…|\.{3,}|[•●]{3,}|\[\.{3}\]|(?<=[A-Za-z0-9_\-]{2})[\[<](?:redacted|masked|hidden|truncated|removed|filtered|omitted|censored|snip)[\]>]|(?<=[_\-])[xX]{5,}+(?=[A-Za-z0-9]{2,4}$)"#)
 
     /// At most four, and only of values that can be keys.
     var publicTail: String {

@@ -23,17 +23,23 @@ package struct ShapeReader: Sendable {
   package init(lexicon: Lexicon, fragments: KeyFragmentReader) {
     self.lexicon = lexicon
     self.fragments = fragments
-    let known = lexicon.providers.flatMap(\.keyShapes).filter { $0.isDistinctive && $0.prefix.utf8.count > 2 }.map(\.prefix)
+    let shapes = lexicon.providers.flatMap(\.keyShapes).filter { $0.prefix.utf8.count > 2 && $0.prefix.utf8.allSatisfy(Self.isPlain) }
     // The longest first: `sk-or-v1-` before `sk-or-`.
-    let prefixes = Set(known.filter { $0.utf8.allSatisfy(Self.isPlain) }).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    let known = Set(shapes.filter(\.isDistinctive).map(\.prefix)).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    // `sk-` alone may begin anything; before a mask it begins a key.
+    let common = Set(shapes.filter { !$0.isDistinctive }.map(\.prefix)).subtracting(known).sorted()
+    let prefixes = known + common
     self.prefixes = prefixes.map { Array($0.utf8) }
     var begins = [Bool](repeating: false, count: 256)
     for prefix in prefixes { if let first = prefix.utf8.first { begins[Int(first)] = true } }
     self.begins = begins
     shown = try? CompiledPattern(
-      "(?<![A-Za-z0-9_\\-./])(?<shown>(?:\(prefixes.joined(separator: "|")))[A-Za-z0-9_\\-]{0,200}"
-        + "(?:\\*{2,}|…|\\.{2,}|\\[[a-z]{3,12}\\])?[A-Za-z0-9_\\-]{0,8})")
+      "(?<![A-Za-z0-9_\\-./])(?<shown>(?:\(known.joined(separator: "|")))[A-Za-z0-9_\\-]{0,200}"
+        + "(?:\(Self.mask))?[A-Za-z0-9_\\-]{0,8}|(?:\((common.isEmpty ? known : common).joined(separator: "|")))[A-Za-z0-9_\\-]{0,16}"
+        + "(?:\(Self.mask))[A-Za-z0-9_\\-]{0,8})")
   }
+
+  private static let mask = #"\*{2,}|…|\.{2,}|[•●]{2,}|[\[<](?:redacted|masked|hidden|truncated|removed|filtered|omitted|censored|snip)[\]>]"#
 
   /// One pass over the text; a regex only where a prefix stands.
   func shapes(in text: String) -> [Shown] {
@@ -62,7 +68,7 @@ package struct ShapeReader: Sendable {
     let at = line.utf8Index(of: value) ?? 0
     let before = line.slice(line.scalarBorder(before: max(0, at - 60))..<at)
     let rest = line.slice(min(line.utf8.count, at + value.utf8.count)..<line.utf8.count)
-    let near = lexicon.providers(amongWords: Identifier.words(of: before)).last
+    let near = lexicon.lastProvider(amongWords: Identifier.words(of: before))
     let provider = near ?? lexicon.provider(amongWords: Identifier.words(of: String(rest.prefix(80))))
     return CredentialName(variable: nil, provider: provider, isMisnomer: false)
   }

@@ -80,7 +80,9 @@ package struct StateRecogniser: Sendable {
 
   package func findings(in text: String) -> [Finding] {
     var found = Self.mayHold(text) ? stated(in: text) : []
-    for shown in shapes.shapes(in: text) { append(finding(shown.name, shown.fragment, at: shown.offset), to: &found) }
+    for shown in shapes.shapes(in: text) where shown.name.provider != nil || !found.contains(where: { $0.fragment == shown.fragment }) {
+      append(finding(shown.name, shown.fragment, at: shown.offset), to: &found)
+    }
     return found + unreadSettings(in: text)
   }
 
@@ -247,9 +249,11 @@ package struct StateRecogniser: Sendable {
       if let fragment = fieldsOfOneKey(members, isKey: path.last.map(Self.namesKey) ?? false) {
         found.append(finding(nameOfKey(members, path: path), fragment, at: 0))
       }
+      let first = found.count
       for member in members.prefix(200) {
         collect(member.value, path: path + [member.name], depth: depth + 1, into: &found)
       }
+      lendOwner(members, to: &found, from: first)
       return
     }
     if let names = value.elements, let leaf = path.last, Self.environmentField.matches(leaf) {
@@ -283,6 +287,22 @@ package struct StateRecogniser: Sendable {
 
   /// Names that mean any system's secret, and whose by what they stand under.
   private static let ownerlessLeaves: Set<String> = ["token", "secret", "key"]
+
+  /// `{"provider": "azure", "credential": "04fc… (32)"}`: a credential without an owner is that of the provider beside.
+  private func lendOwner(_ members: [JSONValue.Member], to found: inout [Finding], from first: Int) {
+    let said = members.first { Self.owners.contains($0.name.lowercased()) }?.value.string
+    guard let said, let owner = lexicon.provider(amongWords: Identifier.words(of: said) + [said.lowercased()]) else { return }
+    let own = CredentialName(variable: nil, provider: owner, isMisnomer: false)
+    for member in members.prefix(60) where Self.ownerlessLeaves.contains(member.name.lowercased()) {
+      guard let (state, fragment) = state(of: member.value, words: []) else { continue }
+      append(Finding(name: own, state: state, fragment: fragment, offset: 0), to: &found)
+    }
+    for index in found.indices[first...] where found[index].name.provider == nil && found[index].name.variable == nil {
+      found[index].name = own
+    }
+  }
+
+  private static let owners: Set<String> = ["provider", "vendor", "llm_provider", "llmprovider", "model_provider", "modelprovider", "backend"]
 
   private func state(of value: JSONValue, words: [String]) -> (CredentialClaim.State, KeyFragment?)? {
     switch value {
@@ -388,7 +408,7 @@ package struct StateRecogniser: Sendable {
   private static let wholeState = CompiledPattern.constant(
     "^[<\\[(]?(?:\(stateWords))[>\\])]?$", [.ignoresCase, .extended])
 
-  private static let shownValue = CompiledPattern.constant(#"\*{3,}|…|\.{3}\w|^(?:sk-|gsk_|AIza|xai-)"#)
+  private static let shownValue = CompiledPattern.constant(#"\*{3,}|…|[•●]{3,}|\.{3}\w|^(?:sk-|gsk_|AIza|xai-)|^(?=[A-Za-z_\-]{0,15}\d)[A-Za-z0-9_\-]{3,16}\.{2,3}$"#)
 
   private static let statement = CompiledPattern.constant(
     #"""
@@ -446,7 +466,7 @@ package struct StateRecogniser: Sendable {
     #"""
       (?<![A-Za-z0-9_$])(?<name>[A-Za-z][A-Za-z0-9_\-]*(?:key|token|secret|credential)[A-Za-z0-9_]*|[A-Za-z]*key|credentials?|token|fingerprint|[a-z]{4,12}(?=\s*[=:]\s*key\s+of))["'`]?
       (?:\s+(?:fingerprint|is|from|used|loaded|set|present|found|configured|in\s+use))*\s*[=:(]?\s*(?:key\s+)?["'`(<]?
-      (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\[\.{3}\]|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long))?
+      (?: (?<shown>[A-Za-z0-9_\-${}]{0,16}(?:\*{3,}|…|\[\.{3}\]|\.{3})[A-Za-z0-9_\-}"=]{0,6}) (?:[^\n]{0,16}?(?<length>\d{1,4})\s*(?:chars?|characters|bytes|long)|\s?[(\[](?:len(?:gth)?\s*[=:]?\s*)?(?<length>\d{2,3})[)\]])?
       | (?:(?:[a-z]+[ ]){0,3}[a-z]+,[ ])?(?:ends?|ending)\s+(?:in|with|on)\s+["'`]?(?<tail>[A-Za-z0-9_\-}>"]{2,4})(?![A-Za-z0-9_\-])
       | (?:of|with|has|,(?:\s*len(?:gth)?)?|len(?:gth)?\s*[=:]?)?\s*(?<length2>\d{1,4})\s*(?:chars?|characters|bytes\s+long)(?![a-z])
       )
