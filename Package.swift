@@ -42,6 +42,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // No `pkgConfig`: it stands where the compiler looks, and macOS has it without a description.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // libm is what Swift's own rounding calls; on Linux a program that embeds us gets it from nobody else.
     .target(name: "CScan", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
@@ -65,7 +67,7 @@ let package = Package(
         "CulpritScan", "CulpritRules", "CulpritPatterns", "CulpritIntake", "CulpritSignals", "CulpritDiagnosis",
         "CulpritReport",
       ]),
-    room("CulpritSources", sees: ["Culprit", "CArchive"]),
+    room("CulpritSources", sees: ["Culprit", "CArchive", "CZlib"]),
     program(
       "CulpritCommand",
       sees: ["Culprit", "CulpritSources", "CulpritRuleFiles", "CulpritRules", "CulpritPatterns", "CulpritReport"]),

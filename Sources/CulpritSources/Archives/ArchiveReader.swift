@@ -6,7 +6,7 @@ import Culprit
 /// `unsafe` here hands libarchive pointers that live until `deinit` (archive_read(3)), or the memory of a
 /// buffer together with its size (archive_read_data(3)).
 @safe
-final class ArchiveReader {
+final class ArchiveReader: Unpacker {
   private let archive: OpaquePointer
   /// Gives the packed bytes; libarchive keeps a pointer to it.
   private let supply: PackedSupply
@@ -68,9 +68,6 @@ final class ArchiveReader {
     try check(unsafe archive_read_open1(archive))
   }
 
-  /// The next file of the archive; nil at its end. Folders, links and devices are passed over.
-  ///
-  /// - Throws: also where a break in a member before made an end to the archive.
   func nextMember() throws(SourceProblem) -> ArchiveMember? {
     // Some versions of libarchive tell of the break again, where nothing else could follow.
     if isOneStream { return nil }
@@ -92,10 +89,7 @@ final class ArchiveReader {
     }
   }
 
-  /// Puts the next bytes of the member at the start of the buffer and gives their number; 0 at its end.
-  ///
-  /// What stands before a break comes first, the reason with the next call: libarchive's own
-  /// archive_read_data(3) would drop what it has copied before it fails.
+  /// libarchive's own archive_read_data(3) would drop what it has copied before it fails.
   func read(into buffer: inout [UInt8]) throws(SourceProblem) -> Int {
     var count = 0
     while count < buffer.count {
@@ -152,13 +146,6 @@ final class ArchiveReader {
     if result == ARCHIVE_FATAL { fatalProblem = problem }
     throw problem
   }
-}
-
-/// A file of an archive.
-struct ArchiveMember {
-  /// Path in the archive; nil where the file is one compressed stream and no archive.
-  var name: String?
-  var isEncrypted: Bool
 }
 
 /// Bytes that libarchive has unpacked, behind a hole of zeros.

@@ -5,7 +5,7 @@ import Culprit
 /// `@unchecked`: what both threads touch is touched inside of the monitor alone; `archive` belongs to the thread
 /// until it has ended, and `finish` waits for that.
 final class MemberStream: @unchecked Sendable {
-  private let archive: ArchiveReader
+  private let archive: any Unpacker
   private let wants: @Sendable (ArchiveMember) -> Bool
   private let monitor = Monitor()
   private var thread: Thread?
@@ -24,6 +24,12 @@ final class MemberStream: @unchecked Sendable {
   private var isCancelled = false
   /// The reader has begun a member and not come to its end.
   private var isInMember = false
+  /// The reader has found nothing, and waits for some pieces.
+  private var isReaderWaiting = false
+  /// The thread has found no room, and waits for some.
+  private var isThreadWaiting = false
+  /// The thread has nothing more to send.
+  private var isAtEnd = false
 
   private enum Piece {
     case member(ArchiveMember)
@@ -45,9 +51,14 @@ final class MemberStream: @unchecked Sendable {
   static let blockSize = 256 << 10
   /// Where a log begins it is read more closely, which takes as long as unpacking some megabytes.
   private static let blocks = 48
+  /// Pieces, or blocks, for which a thread that had none waits. Two threads that wake each other for every block
+  /// are put on one core by the system, where another program keeps the second one busy.
+  private static let worthWaking = 16
+  /// Pieces that are sent ahead: members may be empty.
+  private static let most = 1024
 
   /// - Parameter wants: whether the bytes of a member are asked for; those of others are not unpacked.
-  init(_ archive: ArchiveReader, pace: Pace, wants: @escaping @Sendable (ArchiveMember) -> Bool) {
+  init(_ archive: any Unpacker, pace: Pace, wants: @escaping @Sendable (ArchiveMember) -> Bool) {
     self.archive = archive
     self.wants = wants
     room = Self.blocks
@@ -61,7 +72,7 @@ final class MemberStream: @unchecked Sendable {
       while let member = try archive.nextMember() {
         send(.member(member))
         send(.memberEnd(wants(member) ? unpackMember() : nil))
-        if monitor.when({ true }, { isCancelled }) { break }
+        if monitor.when({ true }, wakes: { false }, { isCancelled }) { break }
       }
       send(.end(nil))
     } catch {
@@ -86,7 +97,8 @@ final class MemberStream: @unchecked Sendable {
 
   /// Nil where nobody wants it to be filled.
   private func freeBlock() -> [UInt8]? {
-    let block = monitor.when({ !free.isEmpty || room > 0 || isUnwanted }) { () -> [UInt8]? in
+    let block = monitor.when({ hasRoom || isUnwanted }, wakes: { false }) { () -> [UInt8]? in
+      isThreadWaiting = false
       if isUnwanted { return nil }
       if let block = free.popLast() { return block }
       room -= 1
@@ -95,14 +107,26 @@ final class MemberStream: @unchecked Sendable {
     return block.map { $0.isEmpty ? [UInt8](repeating: 0, count: Self.blockSize) : $0 }
   }
 
+  private var hasRoom: Bool {
+    let count = free.count + room
+    if count == 0 { isThreadWaiting = true }
+    return count > 0 && (!isThreadWaiting || count >= Self.worthWaking)
+  }
+
   /// Nobody wants the rest of the member that is being unpacked.
   private var isUnwanted: Bool { isCancelled || skipped == begun.unpacked }
 
   private func send(_ piece: Piece) {
-    monitor.when({ true }) {
+    monitor.when({ unread.count < Self.most || isCancelled }, wakes: { isReaderWaiting && hasPieces }) {
       if case .member = piece { begun.unpacked += 1 }
+      if case .end = piece { isAtEnd = true }
       unread.append(piece)
     }
+  }
+
+  private var hasPieces: Bool {
+    if unread.isEmpty { isReaderWaiting = true }
+    return !unread.isEmpty && (!isReaderWaiting || isAtEnd || unread.count >= Self.worthWaking)
   }
 
   // MARK: the reader
@@ -122,7 +146,7 @@ final class MemberStream: @unchecked Sendable {
       case .memberEnd: isInMember = false
       case .end(let problem):
         // To be found again by whoever asks once more.
-        monitor.when({ true }) { unread.insert(.end(problem), at: 0) }
+        monitor.when({ true }, wakes: { false }) { unread.insert(.end(problem), at: 0) }
         if let problem { throw problem }
         return nil
       }
@@ -149,11 +173,16 @@ final class MemberStream: @unchecked Sendable {
   }
 
   private func take() -> Piece {
-    monitor.when({ !unread.isEmpty }) { unread.removeFirst() }
+    monitor.when({ hasPieces }, wakes: { unread.count == Self.most / 2 }) {
+      isReaderWaiting = false
+      return unread.removeFirst()
+    }
   }
 
   private func giveBack(_ block: [UInt8]) {
-    monitor.when({ true }) { if block.count == Self.blockSize { free.append(block) } else { room += 1 } }
+    monitor.when({ true }, wakes: { isThreadWaiting && hasRoom }) {
+      if block.count == Self.blockSize { free.append(block) } else { room += 1 }
+    }
   }
 
   /// Ends the thread, whatever was read: what it reads from belongs to the caller again.

@@ -107,7 +107,9 @@ extension RotatedFiles.Candidate {
   func unpacked() -> ByteInput? {
     guard let file = try? FileDescriptor.open(path) else { return nil }
     let packed = ByteInput(file: file, range: 0..<status.size)
-    guard let archive = try? ArchiveReader(of: packed, within: UnpackBudget(UnpackLimits())),
+    guard let head = try? packed.peek(Packing.headSize),
+      let archive = try? Unpacking.unpacker(
+        of: packed, as: Packing(head: head.span), within: UnpackBudget(UnpackLimits())),
       let member = try? archive.nextMember(), member.name == nil
     else { return nil }
     return ByteInput { (buffer) throws(SourceProblem) in try archive.read(into: &buffer) }

@@ -9,6 +9,8 @@ final class ByteInput {
   private var head: [UInt8]
   private var givenOfHead = 0
   private var isAtEnd = false
+  /// Why nothing follows what was looked at.
+  private var failure: SourceProblem?
   /// In bytes; nil where nobody knows before the end.
   let size: Int?
   /// Somebody else writes it: a pipe, a terminal or a socket.
@@ -36,6 +38,7 @@ final class ByteInput {
     head = []
     givenOfHead = 0
     isAtEnd = false
+    failure = nil
     mover(offset)
     return true
   }
@@ -81,13 +84,20 @@ final class ByteInput {
     }
   }
 
-  /// The first bytes: at most so many, fewer only where there are no more. To be called before `next`.
+  /// The first bytes: at most so many, fewer only where there are no more, or a break. To be called before `next`.
+  ///
+  /// - Throws: where nothing stands before a break; else `next` does, behind what stands there.
   func peek(_ count: Int) throws(SourceProblem) -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: count)
-    while head.count < count && !isAtEnd {
-      let read = try refill(&buffer)
-      head.append(contentsOf: buffer.prefix(read))
-      isAtEnd = read == 0
+    while head.count < count && !isAtEnd && failure == nil {
+      do throws(SourceProblem) {
+        let read = try refill(&buffer)
+        head.append(contentsOf: buffer.prefix(read))
+        isAtEnd = read == 0
+      } catch {
+        guard !head.isEmpty else { throw error }
+        failure = error
+      }
     }
     return head
   }
@@ -101,6 +111,7 @@ final class ByteInput {
       if givenOfHead == head.count { head = []; givenOfHead = 0 }
       return count
     }
+    if let failure { throw failure }
     if isAtEnd { return 0 }
     let count = try refill(&buffer)
     isAtEnd = count == 0

@@ -113,7 +113,7 @@ package struct SourceFeeder {
       case _ where glance != nil: glance?.end()
       default:
         try budget.check(depth: depth)
-        let members = try members(of: input, in: target.name)
+        let members = try members(of: input, packedAs: Packing(head: head.span), in: target.name)
         defer { members.finish() }
         try unpack(members, into: target, depth: depth)
       }
@@ -125,11 +125,14 @@ package struct SourceFeeder {
   /// Packed bytes that are worth unpacking on another core.
   private static let worthAThread = 128 << 10
 
-  private func members(of input: ByteInput, in archive: String) throws(SourceProblem) -> MemberStream {
+  private func members(
+    of input: ByteInput, packedAs packing: Packing, in archive: String
+  ) throws(SourceProblem) -> MemberStream {
     let isBig = (input.size ?? .max) >= Self.worthAThread
     let selection = options.selection
     return MemberStream(
-      try ArchiveReader(of: input, within: budget), pace: options.jobs != 1 && isBig ? .ahead : .onDemand
+      try Unpacking.unpacker(of: input, as: packing, within: budget),
+      pace: options.jobs != 1 && isBig ? .ahead : .onDemand
     ) { member in
       // A packed file that is no archive has its own name, which was selected before.
       !member.isEncrypted && (member.name.map { selection.takes("\(archive)/\($0)") } ?? true)

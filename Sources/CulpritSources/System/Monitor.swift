@@ -29,11 +29,13 @@ final class Monitor: @unchecked Sendable {
   }
 
   /// Does something once `isReady` holds, while nobody else is in here; then wakes those who wait.
-  func when<Result>(_ isReady: () -> Bool, _ work: () -> Result) -> Result {
+  ///
+  /// - Parameter wakes: false where what was done makes nobody ready; waking costs a call of the system.
+  func when<Result>(_ isReady: () -> Bool, wakes: () -> Bool = { true }, _ work: () -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     while !isReady() { unsafe pthread_cond_wait(condition, mutex) }
     let result = work()
-    unsafe pthread_cond_broadcast(condition)
+    if wakes() { unsafe pthread_cond_broadcast(condition) }
     unsafe pthread_mutex_unlock(mutex)
     return result
   }
