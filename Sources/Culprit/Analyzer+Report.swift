@@ -32,6 +32,7 @@ extension Analyzer {
   private var input: Report.Input {
     var input = Report.Input(
       sources: 0, bytes: 0, lines: 0, records: 0, formats: [:], skipped: skipped.sorted(by: Self.precedes))
+    input.failuresOutside = deployments.values.reduce(0) { $0 + $1.failuresOutside }
     for coverage in deployments.values.flatMap(\.coverage.values) {
       input.sources += 1
       input.bytes += coverage.bytes

@@ -9,7 +9,7 @@ import CulpritSignals
 /// takes no lock, reads no clock and touches no file. Nothing throws: odd logs are no errors.
 public struct Analyzer: Sendable {
   let rules: Rules
-  let options: Options
+  private(set) var options: Options
   private var extractor: SignalExtractor
   /// By what the caller calls them.
   private var openSources: [String: OpenSource] = [:]
@@ -90,6 +90,7 @@ public struct Analyzer: Sendable {
     var facts = deployments.removeValue(forKey: ownDeployment) ?? noFacts
     facts.add(source.reader.coverage, of: source.name)
     facts.ledger.merge(source.facts)
+    facts.failuresOutside += source.failuresOutside
     deployments[ownDeployment] = facts
   }
 
@@ -118,6 +119,11 @@ public struct Analyzer: Sendable {
   package mutating func name(_ file: String, at begin: Int, of source: String) {
     let none = noFacts
     deployments[ownDeployment, default: none].lineNumbers.files[source, default: [:]][begin] = file
+  }
+
+  /// Says what people call the container whose log a source is; to be said before it is fed.
+  package mutating func name(container: String?, service: String?, of source: String) {
+    options.intake.containers[source] = ContainerNames(container: container, service: service)
   }
 
   /// Bytes of a cell: parts and files of a source begin at multiples of it.
@@ -233,6 +239,7 @@ public struct Analyzer: Sendable {
       for fields in record.fields {
         openSources[source]?.reader.learn(fields, counting: facts.counting(fields))
       }
+      if options.leavesOut(facts) { openSources[source]?.failuresOutside += facts.occurrences }
       guard let counted = options.counted(facts) else { continue }
       if counted.isDecisive { clock.noteDecisiveChange() }
       openSources[source]?.facts.add(counted)
@@ -250,6 +257,8 @@ private struct OpenSource: Sendable {
   var reader: SourceReader
   /// What its records told so far: part of the deployment when the source is closed.
   var facts = Ledger()
+  /// Records that tell a credential failure outside of the time that was asked for.
+  var failuresOutside = 0
 }
 
 extension RecordFacts {

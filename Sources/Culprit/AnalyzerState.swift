@@ -40,7 +40,7 @@ extension AnalyzerState: Stored {
 }
 
 extension DeploymentFacts: Stored {
-  package func write(to state: inout StateWriter) { state.write(ledger, lineNumbers, coverage) }
+  package func write(to state: inout StateWriter) { state.write(ledger, lineNumbers, coverage, failuresOutside) }
   package init(from state: inout StateReader) throws(StateDamage) {
     let ledger: Ledger = try state.read()
     let lineNumbers: LineNumbers = try state.read()
@@ -48,6 +48,7 @@ extension DeploymentFacts: Stored {
     self.ledger = ledger
     self.lineNumbers = lineNumbers
     coverage = try state.read()
+    failuresOutside = try state.read()
   }
 }
 

@@ -21,6 +21,8 @@ package struct DeploymentFacts: Hashable, Sendable {
   package var lineNumbers: LineNumbers
   /// By source; the newlines of its cells are in `lineNumbers`.
   package var coverage: [String: SourceCoverage] = [:]
+  /// Records that tell a credential failure outside of the time that was asked for.
+  package var failuresOutside = 0
 
   package init(cellSize: Int) {
     lineNumbers = LineNumbers(cellSize: cellSize)
@@ -36,6 +38,7 @@ package struct DeploymentFacts: Hashable, Sendable {
   mutating func merge(_ other: DeploymentFacts) {
     ledger.merge(other.ledger)
     lineNumbers.merge(other.lineNumbers)
+    failuresOutside += other.failuresOutside
     for (source, part) in other.coverage { coverage[source, default: SourceCoverage()].merge(part) }
   }
 }

@@ -1,3 +1,4 @@
+import CulpritRules
 import CulpritIntake
 import CulpritSignals
 
@@ -8,6 +9,13 @@ extension Options {
     var options = self
     options.intake.countsRepeats = false
     return options
+  }
+
+  /// It tells a credential failure outside of the time that was asked for.
+  func leavesOut(_ facts: RecordFacts) -> Bool {
+    guard !facts.failures.isEmpty, let time = facts.origin.time?.nanoseconds else { return false }
+    let isOutside = (since.map { time < $0.nanoseconds } ?? false) || (until.map { time > $0.nanoseconds } ?? false)
+    return isOutside && facts.failures.contains { !SignalName.neighbours.contains($0.signal) }
   }
 
   /// What counts of a record's facts; nil where nothing does.

@@ -35,6 +35,8 @@ package struct IntakeOptions: Hashable, Sendable {
   package var idleSeconds: Double
   /// What processes are called, in lower case: of the lines that hold one, the first of each cell are framed.
   package var names: [String] = []
+  /// What is known of the containers whose logs some sources are, beside what stands there.
+  package var containers: [String: ContainerNames] = [:]
   /// Records that tell the same as many before them are counted without being read.
   package var countsRepeats = true
 

@@ -23,7 +23,8 @@ package enum JSONReport {
     let formats = input.orderedFormats.map { JSONValue.Member(name: $0.id, value: .integer($0.records)) }
     return .fields(
       ("sources", .integer(input.sources)), ("bytes", .integer(input.bytes)), ("lines", .integer(input.lines)),
-      ("records", .integer(input.records)), ("formats", .object(formats)), ("skipped", .list(input.skipped, value)))
+      ("records", .integer(input.records)), ("formats", .object(formats)), ("skipped", .list(input.skipped, value)),
+      ("failures_outside", .integer(input.failuresOutside)))
   }
 
   private static func value(_ skipped: Report.Skipped) -> JSONValue {

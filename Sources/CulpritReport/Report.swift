@@ -19,6 +19,8 @@ public struct Report: Hashable, Sendable {
     /// Format ids with the number of framed records of each.
     public var formats: [String: Int]
     public var skipped: [Skipped]
+    /// Records that tell a credential failure and do not count, because of `Options.since` and `Options.until`.
+    public var failuresOutside = 0
 
     public init(sources: Int, bytes: Int, lines: Int, records: Int, formats: [String: Int], skipped: [Skipped]) {
       self.sources = sources

@@ -1,4 +1,5 @@
 @testable import CulpritCommand
+import Foundation
 import Testing
 
 @Suite struct ProgressLineTests {
@@ -11,5 +12,47 @@ import Testing
       ProgressLine.text(bytes: 10_000, of: 40_000_000, nanoseconds: 1_000_000_000)
         == "10 kB of 40 MB, 10 kB/s, 67 min left")
     #expect(ProgressLine.text(bytes: 0, of: 100, nanoseconds: 0) == "0 bytes of 100 bytes, 0 bytes/s")
+  }
+}
+
+/// The program with a terminal of its own, which `script` makes; left out where that is missing.
+@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "script is not installed"))
+struct TerminalTests {
+  /// What a terminal shows while culprit reads a pipe that stays open for more than a second; `redirection` says
+  /// which of its outputs go elsewhere.
+  private func shown(_ redirection: String) throws -> String {
+    let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "culprit-tests-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("all is well\n".utf8).write(to: folder.appending(path: "a.log"))
+    let program = try RunningProgram.program.path()
+    // A named pipe is read to its end as a file is, however long its writer takes.
+    let line = "mkfifo slow; (printf 'well\\n'; sleep 2; printf 'well\\n') > slow & "
+      + "'\(program)' a.log slow \(redirection); wait"
+    let script = Process()
+    script.executableURL = URL(filePath: "/usr/bin/script")
+    script.arguments = ["-qec", line, "/dev/null"]
+    script.currentDirectoryURL = folder
+    script.standardInput = FileHandle.nullDevice
+    let output = Pipe()
+    script.standardOutput = output
+    try script.run()
+    let told = try output.fileHandleForReading.readToEnd() ?? Data()
+    script.waitUntilExit()
+    #expect(script.terminationStatus == 0)
+    return String(decoding: told, as: UTF8.self)
+  }
+
+  @Test("on a terminal's standard error progress is told, and nothing of it is left at the end")
+  func gone() throws {
+    let text = try shown("> /dev/null")
+    #expect(text.contains("bytes/s") && text.hasSuffix("\r\u{1B}[K"))
+    #expect(!text.contains("\n"))
+  }
+
+  @Test("where standard error goes elsewhere no progress is told")
+  func elsewhere() throws {
+    let text = try shown("2> errors; cat errors")
+    #expect(text.contains("no credential failure") && !text.contains("bytes/s") && !text.contains("\u{1B}[K"))
   }
 }

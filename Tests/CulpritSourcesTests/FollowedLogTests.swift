@@ -347,6 +347,69 @@ import Testing
     #expect(scene.analyzer.report().incidents.count == 1)
   }
 
+  /// A log that was renamed while its writer holds it open.
+  private func renamedWhileOpen() throws -> (Scene, Foundation.FileHandle) {
+    let scene = try Scene()
+    try scene.write(3)
+    scene.lookToEnd()
+    let writer = try FileHandle(forWritingTo: URL(filePath: scene.path))
+    try writer.seekToEnd()
+    try scene.folder.run(["mv", scene.path, scene.path + ".1"])
+    return (scene, writer)
+  }
+
+  /// So much later, in seconds.
+  private func pass(_ seconds: Int64, in scene: Scene) {
+    let before = scene.log.clock
+    scene.log.clock = { before() + seconds * 1_000_000_000 }
+    scene.look()
+  }
+
+  @Test("a renamed file is read for as long as its writer has not begun another one", arguments: [false, true])
+  func writerThatSleeps(_ isMadeAnew: Bool) throws {
+    let (scene, writer) = try renamedWhileOpen()
+    if isMadeAnew { try scene.append("") }
+    scene.look()
+    pass(86_400, in: scene)
+    try writer.write(contentsOf: Data("late\n".utf8))
+    scene.lookToEnd()
+    #expect(scene.lines == 4)
+  }
+
+  @Test("a second process may write to a renamed file for minutes, and nobody waits for it for hours")
+  func secondWriter() throws {
+    let (scene, writer) = try renamedWhileOpen()
+    try scene.write(5)
+    scene.lookToEnd()
+    pass(500, in: scene)
+    try writer.write(contentsOf: Data("late\n".utf8))
+    scene.look()
+    #expect(scene.lines == 9 && scene.log.openRotated == 1)
+    pass(3_600, in: scene)
+    #expect(scene.log.openRotated == 0)
+  }
+
+  @Test("a deleted file is let go of soon, and a log holds eight of its rotated files at most")
+  func handles() throws {
+    let (scene, _) = try renamedWhileOpen()
+    scene.look()
+    try scene.folder.run(["rm", scene.path + ".1"])
+    pass(9, in: scene)
+    #expect(scene.log.files.count == 1)
+    try scene.write(1)
+    scene.lookToEnd()
+    pass(20, in: scene)
+    #expect(scene.log.openRotated == 0)
+    for _ in 0..<20 {
+      try scene.rotateByName()
+      try scene.write(2)
+      scene.lookToEnd()
+    }
+    #expect(scene.log.openRotated == 8)
+    #expect(scene.log.closeLongestSilent(in: &scene.analyzer) && scene.log.openRotated == 7)
+    #expect(scene.lines == scene.written)
+  }
+
   @Test("what was rotated before the first look is of no interest")
   func older() throws {
     let scene = try Scene()

@@ -39,6 +39,63 @@ import Testing
     #expect(place.source == folder.path + "/logs/app.log.2.gz" && place.line == 3 && place.offset == 8)
   }
 
+  /// Rounds of writing some lines and rotating them, as the real program does it.
+  private func rotate(_ directives: String, rounds: Int, in folder: TestFolder, _ look: () throws -> Void = {}) throws {
+    try folder.write("\"\(folder.path)/logs/app.log\" {\n rotate 9\n \(directives)\n}\n", to: "logrotate.conf")
+    try folder.run(["chmod", "644", "logrotate.conf"])
+    for round in 0..<rounds {
+      let lines = (0...round * 40).map { "line \($0) of round \(round)\n" }.joined() + refusal("a1B2")
+      try folder.run(["sh", "-c", "mkdir -p logs && cat >> logs/app.log <<'END'\n\(lines)END"])
+      try look()
+      guard round < rounds - 1 else { break }
+      // Names with the hour only tell rotations of one day apart where each has its own.
+      let day = "sed -i 's/\\.log. .*/.log\" 2026-1-1-0:0:0/' status 2>/dev/null; "
+      try folder.run(["sh", "-c", day + "PATH=$PATH:/usr/sbin logrotate -f -s status logrotate.conf"])
+      try look()
+    }
+  }
+
+  private static let styles = [
+    "create", "copytruncate", "create\n compress", "create\n compress\n delaycompress", "copytruncate\n compress",
+    "create\n dateext\n dateformat -%Y%m%d-%s", "copytruncate\n compress\n dateext\n dateformat -%Y%m%d-%s",
+    "create\n compress\n compresscmd /usr/bin/zstd\n compressext .zst\n compressoptions -q --rm",
+  ]
+
+  /// Rotations within a second have one name where it is made of the time; then logrotate leaves the file.
+  private static let rounds = 4
+
+  @Test("however logrotate is told to keep a set, it is one source in order of time", arguments: styles)
+  func anyStyle(_ directives: String) throws {
+    let folder = try TestFolder()
+    try rotate(directives, rounds: Self.rounds, in: folder) {
+      if directives.contains("%s") { try folder.run(["sleep", "1.1"]) }
+    }
+    let report = read(folder, "/logs")
+    #expect(report.input.sources == 1 && report.input.skipped.isEmpty)
+    #expect(report.input.lines == (0..<Self.rounds).reduce(0) { $0 + $1 * 40 + 2 })
+    #expect(report.incidents.first?.count == Self.rounds)
+    let first = try #require(report.incidents.first?.evidence.map(\.place).min { $0.line < $1.line })
+    #expect(first.line == 2 && first.source != folder.path + "/logs/app.log")
+  }
+
+  @Test("while logrotate rotates a followed log each line counts once", arguments: styles)
+  func whileFollowed(_ directives: String) throws {
+    let folder = try TestFolder()
+    var log = FollowedLog(path: folder.path + "/logs/app.log")
+    var analyzer = Analyzer(rules: Self.rules)
+    var block = [UInt8](repeating: 0, count: 64 << 10)
+    var looks = 0
+    try rotate(directives, rounds: Self.rounds, in: folder) {
+      if directives.contains("%s") { try folder.run(["sleep", "1.1"]) }
+      looks += 1
+      // Not after each step: what was rotated twice has to be found too.
+      guard looks % 3 != 0 else { return }
+      while log.poll(into: &analyzer, block: &block) {}
+    }
+    repeat { _ = log.poll(into: &analyzer, block: &block) } while log.poll(into: &analyzer, block: &block) || !log.isAtEnd
+    #expect(analyzer.report().input.lines == (0..<Self.rounds).reduce(0) { $0 + $1 * 40 + 2 })
+  }
+
   @Test("a set in an archive is one source too, in whatever order its files stand there")
   func inArchive() throws {
     let folder = try TestFolder()

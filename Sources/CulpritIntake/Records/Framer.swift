@@ -182,7 +182,7 @@ struct Framer: Sendable {
       lanes[key]?.markLast(.none)
       return
     }
-    let writer = WriterMaker.writer(header, peeled.origin, source: source)
+    let writer = WriterMaker.writer(header, peeled.origin, source: source, containers: options.containers)
     if !header.isWholeLine, goOn(header, peeled, writer: writer, at: place) { return }
     var record = OpenRecord(place: place, writer: writer)
     record.tag = peeled.origin.tag
@@ -273,7 +273,8 @@ struct Framer: Sendable {
     plain text: String, kind: LineKind, _ peeled: PeeledLine, at place: Place, into records: inout [Record]
   ) {
     let key = peeled.origin.untagged
-    var record = OpenRecord(place: place, writer: WriterMaker.writer(nil, peeled.origin, source: source))
+    let writer = WriterMaker.writer(nil, peeled.origin, source: source, containers: options.containers)
+    var record = OpenRecord(place: place, writer: writer)
     record.tag = peeled.origin.tag
     record.time = peeled.time
     record.level = peeled.level
@@ -309,7 +310,8 @@ struct Framer: Sendable {
   /// More of a line that was too long: whose it is does not stand here any more.
   mutating func addPiece(_ text: String, at place: Place, into records: inout [Record]) {
     var record = OpenRecord(
-      place: place, writer: WriterMaker.writer(nil, Origin(), source: section ?? source))
+      place: place,
+      writer: WriterMaker.writer(nil, Origin(), source: section ?? source, containers: options.containers))
     record.isUncertain = true
     record.isCut = true
     record.mark.add(.none)

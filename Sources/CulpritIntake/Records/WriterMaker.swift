@@ -1,6 +1,10 @@
 /// Makes a writer of what header and envelopes say.
 enum WriterMaker {
-  static func writer(_ header: Header?, _ origin: Origin, source: String) -> Writer {
+  ///
+  /// - Parameter containers: names of the containers that some sources are of.
+  static func writer(
+    _ header: Header?, _ origin: Origin, source: String, containers: [String: ContainerNames]
+  ) -> Writer {
     var writer = Writer(source: origin.section ?? source)
     writer.host = header?.host ?? origin.host
     writer.container = origin.container
@@ -16,8 +20,9 @@ enum WriterMaker {
     writer.format = header?.format ?? (origin.tag == nil ? "plain" : "tagged")
     writer.shape = header?.shape ?? (origin.tag == nil ? "" : origin.pid == nil ? "[a]" : "[a 0]")
     let path = writer.container == nil ? PodPath(writer.source) : nil
-    writer.container = writer.container ?? path?.pod
-    writer.service = writer.service ?? path?.container
+    let told = containers.isEmpty ? nil : containers[writer.source]
+    writer.container = writer.container ?? told?.container ?? path?.pod
+    writer.service = writer.service ?? told?.service ?? path?.container
     var constants = origin.constants + (header?.constants ?? [])
     if let namespace = path?.namespace { constants.append(Writer.Constant(name: "namespace", value: namespace)) }
     if let tag = origin.tag { constants.append(Writer.Constant(name: "tag", value: tag)) }

@@ -32,6 +32,11 @@ struct Coverage {
       ? "no record speaks of a credential or a provider"
       : "\(Phrase.count(input.records, "record")) looked at closely"
     canvas.paragraph("\(lines), \(records)")
+    guard input.failuresOutside > 0 else { return }
+    let outside = Phrase.count(input.failuresOutside, "record")
+    canvas.paragraph(
+      "\(outside) outside of the time asked for (--since, --until) tell of credential failures, and do not count",
+      tone: .caution)
   }
 
   func write(to canvas: inout TextCanvas) {

@@ -8,6 +8,7 @@ package struct FileFollower {
   private let options: ReadingOptions
   private var keeper: StateKeeper?
   private var logs: [FollowedLog] = []
+  /// Paths that are followed, and where they lead.
   private var known: Set<String> = []
   private var block = [UInt8](repeating: 0, count: 1 << 20)
 
@@ -28,7 +29,8 @@ package struct FileFollower {
     if let before = state.toldBefore, let output = state.output, output == .now { state.analyzer.told = before }
     self.analyzer.restore(state.analyzer)
     for log in state.logs {
-      known.insert(log.path)
+      known.formUnion([log.path, Folder.resolved(log.path)])
+      self.analyzer.nameContainer(ofLog: log.path, source: log.path)
       logs.append(FollowedLog(log, for: self.analyzer))
     }
     // Another file may come to look as standard output did then: that mark must not be asked again.
@@ -51,6 +53,7 @@ package struct FileFollower {
       let start = Machine.steadyClock
       if start >= nextDiscovery {
         discover()
+        closeSurplus()
         nextDiscovery = start + Self.discovery
       }
       let hasRead = poll()
@@ -78,6 +81,15 @@ package struct FileFollower {
     save(after: nil)
     return analyzer
   }
+
+  /// Finds what is there, and reads some of it: what `run` does again and again.
+  mutating func lookOnce() {
+    discover()
+    _ = poll()
+  }
+
+  /// What is known so far.
+  var report: Report { analyzer.report() }
 
   private mutating func poll() -> Bool {
     var hasRead = false
@@ -123,9 +135,26 @@ package struct FileFollower {
     }
   }
 
+  /// A log that symbolic links lead to, as Kubernetes lays them out, is followed once.
   private mutating func follow(_ path: String) {
     guard known.insert(path).inserted else { return }
+    let place = Folder.resolved(path)
+    guard place == path || known.insert(place).inserted else { return }
+    analyzer.nameContainer(ofLog: place, source: path)
     logs.append(FollowedLog(path: path))
+  }
+
+  /// Rotated files that are kept open in all logs together.
+  private static let openLimit = 256
+
+  /// Lets go of those that have been silent longest where too many are open.
+  private mutating func closeSurplus() {
+    var open = logs.reduce(0) { $0 + $1.openRotated }
+    while open > Self.openLimit {
+      let oldest = logs.indices.min { logs[$0].longestSilent < logs[$1].longestSilent }
+      guard let oldest, logs[oldest].closeLongestSilent(in: &analyzer) else { return }
+      open -= 1
+    }
   }
 
   /// - Parameter told: what was told before the events that are told next; nil where none are.

@@ -18,6 +18,8 @@ struct FollowedLog {
   private var isInDoubt = true
   /// Half of a line at the beginning of a file counts too: nothing more will come.
   private var isEnding = false
+  /// Nanoseconds of a clock that is never set; tests have one of their own.
+  var clock: @Sendable () -> Int64 = { Machine.steadyClock }
   /// It is no text: why it is not read.
   private(set) var refusal: SourceProblem?
 
@@ -29,8 +31,11 @@ struct FollowedLog {
   private static let finishedLimit = 16
   /// Rotated files that are kept open although they have been read.
   private static let openLimit = 8
-  /// A rotated file that is silent for so long gets no lines any more; in nanoseconds.
-  private static let grace: Int64 = 10_000_000_000
+  /// So long after its last line a rotated file is read on, if only because of one process of several that
+  /// has not opened the new one yet; in nanoseconds.
+  private static let grace: Int64 = 600_000_000_000
+  /// The same, of a file that has no name any more: while it is open its bytes fill the disk.
+  private static let graceOfDeleted: Int64 = 10_000_000_000
 
   /// What an earlier program has read is read again, as far as it was not settled.
   var hasCaughtUp: Bool { files.allSatisfy(\.hasCaughtUp) }
@@ -124,16 +129,41 @@ struct FollowedLog {
 
   /// Rotated files that nobody writes to any more are done with.
   private mutating func closeSilent(in analyzer: inout Analyzer) {
-    let now = Machine.steadyClock
+    guard files.count > 1 else { return }
+    let now = clock()
     var rotated = files.count - 1
     var index = 0
     while index < files.count - 1 {
-      let file = files[index]
-      let isSilent = file.isFinal || now - file.lastRead > Self.grace || rotated > Self.openLimit
-      guard file.isAttached, file.hasCaughtUp, isSilent, file.isAtEnd else { index += 1; continue }
+      let isDone = isOver(index, at: now) || rotated > Self.openLimit
+      guard isDone, files[index].canBeClosed else { index += 1; continue }
       finish(index, in: &analyzer)
       rotated -= 1
     }
+  }
+
+  /// Nobody writes to a rotated file any more, as far as one can know. While nothing was written to the file
+  /// behind it, its writer has not noticed the rotation, however long that takes.
+  private func isOver(_ index: Int, at now: Int64) -> Bool {
+    let file = files[index]
+    if file.isFinal { return true }
+    let silence = now - file.lastRead
+    if silence > Self.graceOfDeleted && file.isDeleted { return true }
+    return silence > Self.grace && !files[index + 1].isUntouched
+  }
+
+  /// Rotated files that are open.
+  var openRotated: Int { files.dropLast().count(where: \.isAttached) }
+
+  /// When the rotated file that has been silent longest last gave something; the greatest number where there
+  /// is none.
+  var longestSilent: Int64 { files.dropLast().filter(\.canBeClosed).map(\.lastRead).min() ?? .max }
+
+  /// Reads no more of that file; false where there is none.
+  mutating func closeLongestSilent(in analyzer: inout Analyzer) -> Bool {
+    let silent = longestSilent
+    guard let index = files.dropLast().firstIndex(where: { $0.canBeClosed && $0.lastRead == silent }) else { return false }
+    finish(index, in: &analyzer)
+    return true
   }
 
   private mutating func finish(_ index: Int, in analyzer: inout Analyzer) {

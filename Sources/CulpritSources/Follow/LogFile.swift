@@ -41,6 +41,11 @@ final class LogFile {
   /// Nothing was read of it, now or earlier: its mark tells nothing.
   var isUntouched: Bool { mark.offset == 0 && rolling.end == 0 }
   var isAttached: Bool { handle != nil || unpacked != nil }
+  /// All that is there was read.
+  var canBeClosed: Bool { isAttached && hasCaughtUp && isAtEnd }
+  /// It has no name any more; where it cannot be asked it has one.
+  var isDeleted: Bool { (try? handle?.descriptor.status().isDeleted) ?? false }
+
   /// What an earlier program has read was read again, as far as it was not settled.
   var hasCaughtUp: Bool { rolling.end >= readBefore }
 

@@ -1,5 +1,6 @@
 /// The files that a log's path and its rotations stand for at one moment, newest first.
 struct RotatedFiles {
+  private let log: String
   private let paths: [String]
   private var visited: [(path: String, identity: FileStatus.Identity)] = []
   private var index = 0
@@ -14,10 +15,13 @@ struct RotatedFiles {
 
   /// - Parameter path: of the log, whether or not it is there.
   init(of path: String) {
+    log = path
     paths = Self.paths(of: path)
   }
 
-  private static func paths(of path: String) -> [String] {
+  /// A symbolic link leads to where the rotated files are.
+  private static func paths(of link: String) -> [String] {
+    let path = Folder.resolved(link)
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let names = (try? Folder.names(in: folder.isEmpty ? "." : folder)) ?? []
@@ -56,7 +60,7 @@ struct RotatedFiles {
 
   /// Every file that was visited has still its name, and no name came or went: no rotation went on meanwhile.
   var areUnchanged: Bool {
-    Self.paths(of: paths[0]) == paths && visited.allSatisfy { (try? FileStatus(path: $0.path).identity) == $0.identity }
+    Self.paths(of: log) == paths && visited.allSatisfy { (try? FileStatus(path: $0.path).identity) == $0.identity }
   }
 }
 

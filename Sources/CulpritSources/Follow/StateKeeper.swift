@@ -20,7 +20,7 @@ struct StateKeeper {
   /// Nanoseconds between two writes where nothing has to be told.
   private static let rest: Int64 = 1_000_000_000
   /// What a state file begins with: its kind, and the version of what follows.
-  private static let head = Array("culprit.state/2\n".utf8)
+  private static let head = Array("culprit.state/3\n".utf8)
 
   mutating func noteChange() { hasChanged = true }
 

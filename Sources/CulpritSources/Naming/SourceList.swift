@@ -94,7 +94,9 @@ package struct SourceList: Sendable {
     let separator = path.hasSuffix("/") ? "" : "/"
     for member in try Folder.names(in: path) {
       let (memberPath, memberName) = (path + separator + member, name + separator + member)
-      if member.hasPrefix(".") {
+      if DockerFolder.isDescription(memberPath) {
+        continue
+      } else if member.hasPrefix(".") {
         skip(memberName, .notText, "is hidden; name it to have it read")
       } else if isWanted(memberPath, named: memberName) {
         add(memberPath, named: memberName, depth: depth + 1)

@@ -53,6 +53,7 @@ package struct SourceFeeder {
   mutating func feed(_ part: SourcePart) {
     let entry = part.entry
     guard let path = entry.path else { return feed(standardInput: entry.name, after: []) }
+    analyzer.nameContainer(ofLog: path, source: entry.source)
     do throws(SystemError) {
       let file = try FileDescriptor.open(path)
       if let range = part.range {

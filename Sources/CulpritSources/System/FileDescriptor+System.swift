@@ -193,8 +193,11 @@ package struct FileStatus: Sendable {
   package let identity: Identity
   /// When it was last written to, or a folder's names changed; nanoseconds since 1970.
   let modified: Int64
+  /// No folder names it any more.
+  let isDeleted: Bool
 
   fileprivate init(_ status: stat) {
+    isDeleted = status.st_nlink == 0
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular
@@ -222,6 +225,14 @@ package struct FileStatus: Sendable {
 
 /// Folders of the file system.
 enum Folder {
+  /// The path without symbolic links; itself where nothing is there.
+  static func resolved(_ path: String) -> String {
+    // `unsafe`: realpath(3) gives a text of its own, which ends with a NUL and is freed here.
+    guard let place = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(place) }
+    return unsafe String(cString: place)
+  }
+
   /// Names in a folder but for `.` and `..`, sorted by their bytes.
   static func names(in path: String) throws(SystemError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw SystemError(code: errno) }
