@@ -32,7 +32,9 @@ extension Analyzer {
 
   private mutating func events(of look: Analyzer) -> [Event] {
     let ledgers = look.deployments.mapValues(\.ledger)
-    guard told.ledgers != ledgers else { return told.closeQuiet(at: clock.now) }
+    // Where nothing failed, and nothing was told, there is nothing to tell.
+    let hasReason = !told.open.isEmpty || ledgers.values.contains(where: \.hasReason)
+    guard hasReason, told.ledgers != ledgers else { return told.closeQuiet(at: clock.now) }
     let diagnoses = look.diagnoses()
     return told.update(
       with: diagnoses.flatMap(\.incidents), diagnoses.flatMap(\.processes), of: ledgers, at: clock.now)

@@ -13,6 +13,7 @@ extension Analyzer {
     options.intake.head = Self.head
     options.intake.sampleEvery = Self.noSample
     (options.intake.hintBefore, options.intake.hintAfter) = Self.hintReach
+    (options.intake.stretchBefore, options.intake.stretchAfter) = Self.failureReach
     return Analyzer(rules: rules.lookingForFailures(), options: options, isGlance: true)
   }
 
@@ -20,6 +21,8 @@ extension Analyzer {
   private static let head = 4 << 10
   /// Bytes around a lonely hint that show whether it means anything.
   private static let hintReach = (512, 1_536)
+  /// Bytes around a failure: its record. Who else speaks is asked when all is read.
+  private static let failureReach = (16 << 10, 16 << 10)
   /// Bytes behind which a sample would come; sixteen times as many still fit into an `Int`.
   private static let noSample = 1 << 56
 }

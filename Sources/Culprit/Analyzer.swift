@@ -11,8 +11,7 @@ public struct Analyzer: Sendable {
   let rules: Rules
   private(set) var options: Options
   private var extractor: SignalExtractor
-  /// By what the caller calls them.
-  private var openSources: [String: OpenSource] = [:]
+  private var openSources = OpenSources()
   /// Of sources that are read in parts: what their earlier parts showed to repeat.
   private var repeats: [String: Repeats] = [:]
   /// How often each source was closed.
@@ -53,13 +52,14 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameter source: what a report calls it; fed again after it was closed it begins anew as `name (2)`.
   public mutating func feed(_ bytes: Span<UInt8>, from source: String) {
-    open(source)
+    let index = open(source)
     var position = 0
     while position < bytes.count {
+      position += openSources[index].reader.passOver(bytes.extracting(position...), into: &records)
       // In steps: what is found out of records tells the reader which later ones are alike.
       let end = min(position + Self.step, bytes.count)
-      openSources[source]?.reader.feed(bytes.extracting(position..<end), into: &records)
-      extract(from: source)
+      openSources[index].reader.feed(bytes.extracting(position..<end), into: &records)
+      extract(from: index)
       position = end
     }
     clock.noteChange()
@@ -75,10 +75,10 @@ public struct Analyzer: Sendable {
 
   /// Tells that a source has ended; one that was never fed counts as empty.
   public mutating func close(_ source: String) {
-    open(source)
-    openSources[source]?.reader.finish(into: &records)
-    extract(from: source)
-    guard let ended = openSources.removeValue(forKey: source) else { return }
+    let index = open(source)
+    openSources[index].reader.finish(into: &records)
+    extract(from: index)
+    let ended = openSources.remove(at: index)
     settle(ended)
     if ended.isPart { repeats = [ended.name: ended.reader.repeats] }
     if !ended.isPart { closings[source, default: 0] += 1 }
@@ -112,7 +112,7 @@ public struct Analyzer: Sendable {
   package mutating func open(part: Range<Int>, of source: String, as key: String? = nil, begin: Int = 0) {
     var reader = reader(of: source, part: part, begin: begin)
     if let known = repeats.removeValue(forKey: source) { reader.repeats = known }
-    openSources[key ?? source] = OpenSource(name: source, isPart: true, reader: reader)
+    openSources.add(OpenSource(key: key ?? source, name: source, isPart: true, reader: reader))
   }
 
   /// Says what a report calls the file that begins at an offset of a source which is several files.
@@ -173,9 +173,8 @@ public struct Analyzer: Sendable {
   /// This analyzer with what the closed records of its open sources tell.
   func withOpenFacts() -> Analyzer {
     var copy = self
-    for key in copy.openSources.keys.sorted() {
-      if let source = copy.openSources.removeValue(forKey: key) { copy.settle(source) }
-    }
+    copy.openSources = OpenSources()
+    for source in openSources.inOrder { copy.settle(source) }
     return copy
   }
 
@@ -187,7 +186,7 @@ public struct Analyzer: Sendable {
   }
 
   mutating func closeAll() {
-    for source in openSources.keys.sorted() { close(source) }
+    for source in openSources.inOrder { close(source.key) }
   }
 
   // MARK: Inner
@@ -214,10 +213,12 @@ public struct Analyzer: Sendable {
 
   private var ownDeployment: DeploymentName { DeploymentName(options.deployment) }
 
-  private mutating func open(_ source: String) {
-    guard openSources[source] == nil else { return }
+  /// The index of a source among the open ones, where it is from now on if it was not before.
+  private mutating func open(_ source: String) -> Int {
+    if let index = openSources.index(of: source) { return index }
     let name = closings[source].map { "\(source) (\($0 + 1))" } ?? source
-    openSources[source] = OpenSource(name: name, isPart: false, reader: reader(of: name, part: nil))
+    return openSources.add(
+      OpenSource(key: source, name: name, isPart: false, reader: reader(of: name, part: nil)))
   }
 
   private func reader(of source: String, part: Range<Int>?, begin: Int = 0) -> SourceReader {
@@ -231,34 +232,21 @@ public struct Analyzer: Sendable {
 
   /// Moves what the collected records tell into the source's facts, and lets its reader learn what of them
   /// counts.
-  private mutating func extract(from source: String) {
+  private mutating func extract(from index: Int) {
     guard !records.isEmpty else { return }
     for record in records {
       let facts = extractor.facts(of: record)
       if isGlance, facts.isReasonToLook { hasReasonToLook = true }
       for fields in record.fields {
-        openSources[source]?.reader.learn(fields, counting: facts.counting(fields))
+        openSources[index].reader.learn(fields, counting: facts.counting(fields))
       }
-      if options.leavesOut(facts) { openSources[source]?.failuresOutside += facts.occurrences }
+      if options.leavesOut(facts) { openSources[index].failuresOutside += facts.occurrences }
       guard let counted = options.counted(facts) else { continue }
       if counted.isDecisive { clock.noteDecisiveChange() }
-      openSources[source]?.facts.add(counted)
+      openSources[index].facts.add(counted)
     }
     records.removeAll(keepingCapacity: true)
   }
-}
-
-/// A source that is being fed.
-private struct OpenSource: Sendable {
-  /// What a report calls it.
-  var name: String
-  /// Others read the rest of it.
-  var isPart: Bool
-  var reader: SourceReader
-  /// What its records told so far: part of the deployment when the source is closed.
-  var facts = Ledger()
-  /// Records that tell a credential failure outside of the time that was asked for.
-  var failuresOutside = 0
 }
 
 extension RecordFacts {

@@ -91,6 +91,56 @@ package struct SourceReader: Sendable {
     decode(bytes.extracting(index...), into: &records)
   }
 
+  /// Takes whole lines from the start of `bytes` of which none is worth framing, and returns how many bytes they
+  /// have. What `feed` would do with them, without a copy of them; worth its while for many bytes.
+  package mutating func passOver(_ bytes: Span<UInt8>, into records: inout [Record]) -> Int {
+    guard firstBytes == nil, transcoder == nil, isInStep, framers.isEmpty, breaks.isEmpty,
+      bytes.count > options.stretchBefore
+    else { return 0 }
+    var start = 0
+    if reading.ring.end > scanned {
+      // The line that is not yet whole.
+      guard let newline = firstNewline(in: bytes, from: 0, before: min(Self.passOverStep, bytes.count)) else { return 0 }
+      start = newline + 1
+      take(bytes.extracting(..<start), into: &records)
+      guard framers.isEmpty, breaks.isEmpty, reading.ring.end == scanned else { return start }
+    }
+    var end = start
+    while let next = quietEnd(in: bytes, from: end) { end = next }
+    keep(bytes.extracting(start..<end))
+    return end
+  }
+
+  /// Bytes that are searched at once: in the processor's cache, and below the length at which lines are broken.
+  private static let passOverStep = 64 << 10
+
+  /// Searches the whole lines of a step, and returns their end; nil where they are not passed over.
+  private mutating func quietEnd(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    let limit = min(start + min(Self.passOverStep, options.lineBytes), bytes.count)
+    guard start < limit, let newline = lastNewline(in: bytes, from: start, before: limit) else { return nil }
+    let range = scanned..<scanned + newline + 1 - start
+    guard range.lowerBound >= part.lowerBound, range.upperBound <= part.upperBound,
+      let count = wanted.searchQuiet(range, undecided: decided, in: bytes, at: start..<newline + 1)
+    else { return nil }
+    newlines.add(range, newlines: count, in: bytes, at: start)
+    scanned = range.upperBound
+    return newline + 1
+  }
+
+  /// Keeps of lines that were passed over, and end at `scanned`, what a failure may still reach back to.
+  private mutating func keep(_ bytes: Span<UInt8>) {
+    guard bytes.count > 0 else { return }
+    counts.bytes += bytes.count
+    guard bytes.count > options.stretchBefore, breaks.isEmpty else { return reading.ring.append(bytes) }
+    let settled = bytes.count - options.stretchBefore
+    let first = lastNewline(in: bytes, from: 0, before: settled).map { $0 + 1 } ?? 0
+    decided = scanned - (bytes.count - first)
+    newlines.mark(decided, following: countNewlines(in: bytes, first..<bytes.count))
+    let kept = max(first - 1, 0)
+    reading.repeats.shapes.keepBytes(before: scanned, of: reading.ring)
+    reading.ring.restart(at: scanned - (bytes.count - kept), with: bytes.extracting(kept...))
+  }
+
   private mutating func openEncoding(into records: inout [Record]) {
     guard let first = firstBytes else { return }
     firstBytes = nil

@@ -26,6 +26,32 @@ struct PositionTests {
     #expect(pieces.coverage == whole.coverage)
   }
 
+  @Test("lines that are passed over change nothing", arguments: logs, [1_500, 6_000])
+  func passingOver(_ log: String, _ size: Int) throws {
+    let text = try String(decoding: Reading.corpus(log), as: UTF8.self)
+    var options = Reading.small
+    options.sampleEvery = 30 << 10
+    // Blocks of its lines far apart in lines that nobody wants, some of which are long, or have no end.
+    let filler = (0..<300).map { number in
+      "2026-11-23 03:00:00 INFO nothing \(number)" + String(repeating: "-", count: number % 97 == 96 ? 5_000 : number % 50)
+    }
+    var lines: [String] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated() {
+      if index % 40 == 0 { lines += filler.dropFirst(index).prefix(150) }
+      lines.append(String(line))
+    }
+    let bytes = Array((lines + filler).joined(separator: "\n").utf8)
+    let part = options.cellSize..<(bytes.count / 2 / options.cellSize * options.cellSize)
+    for part in [nil, part] {
+      var passed = 0
+      let fed = Reading.reading(of: bytes, options: options, part: part)
+      let skimmed = Reading.reading(of: bytes, options: options, pieces: size, part: part) { passed += $0 }
+      #expect(skimmed.records.map(Reading.image) == fed.records.map(Reading.image))
+      #expect(skimmed.coverage == fed.coverage)
+      #expect(passed > 0)
+    }
+  }
+
   @Test("the records of a whole are those of its parts", arguments: logs, [1, 3])
   func parts(_ log: String, _ cells: Int) throws {
     let bytes = try Reading.corpus(log)

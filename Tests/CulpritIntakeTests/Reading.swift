@@ -43,8 +43,10 @@ enum Reading {
 
   static func records(of text: String) -> [Record] { records(of: Array(text.utf8)) }
 
+  /// - Parameter passedOver: is told how much of each piece was passed over; nil: all is fed.
   static func reading(
-    of bytes: [UInt8], options: IntakeOptions = all, pieces size: Int = .max, part: Range<Int>? = nil
+    of bytes: [UInt8], options: IntakeOptions = all, pieces size: Int = .max, part: Range<Int>? = nil,
+    passedOver: ((Int) -> Void)? = nil
   ) -> (records: [Record], coverage: SourceCoverage) {
     var reader = SourceReader(
       source: "test.log", plan: plan, formats: formats, options: options, part: part)
@@ -55,6 +57,11 @@ enum Reading {
     let end = min(bytes.count, limit)
     while position < end {
       let next = min(end, size == .max ? end : position + size)
+      if let passedOver {
+        let count = reader.passOver(bytes.span.extracting(position..<next), into: &records)
+        passedOver(count)
+        position += count
+      }
       reader.feed(bytes.span.extracting(position..<next), into: &records)
       position = next
     }

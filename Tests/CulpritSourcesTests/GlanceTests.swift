@@ -20,7 +20,7 @@ import Testing
   }
 
   private func report(
-    _ paths: [String], glancesFrom size: Int, partSize: Int = SourceReading.partSize, jobs: Int = 1
+    _ paths: [String], glancesFrom size: Int, partSize: Int? = nil, jobs: Int = 1
   ) -> Report {
     var options = ReadingOptions()
     options.glanceSize = size

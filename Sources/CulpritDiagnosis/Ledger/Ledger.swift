@@ -1,4 +1,5 @@
 import CulpritIntake
+import CulpritRules
 package import CulpritSignals
 
 /// All facts known so far. Decides nothing: no process, no cause.
@@ -19,6 +20,13 @@ package struct Ledger: Hashable, Sendable {
   var mentions: Set<String> = []
 
   package init() {}
+
+  /// Whether anything may open an incident: a failure of a credential, or any other one beside what a process says of
+  /// its environment.
+  package var hasReason: Bool {
+    failures.values.contains { !SignalName.neighbours.contains($0.first[0].signal) }
+      || !claims.isEmpty && !(failures.isEmpty && bareChains.isEmpty)
+  }
 
   struct FailureKey: Hashable {
     var writer: Writer

@@ -27,6 +27,14 @@ struct ByteRing: Sendable {
     dropped = 0
   }
 
+  /// Forgets everything, and goes on with bytes of which the first stands at `offset`.
+  mutating func restart(at offset: Int, with bytes: Span<UInt8>) {
+    storage.removeAll(keepingCapacity: true)
+    dropped = 0
+    start = offset
+    append(bytes)
+  }
+
   func index(_ offset: Int) -> Int { offset - start + dropped }
 
   subscript(offset: Int) -> UInt8 { storage[index(offset)] }

@@ -33,6 +33,12 @@ struct NewlineCounts: Sendable {
     end = range.upperBound
   }
 
+  /// Makes an offset shortly before the end one that later ones are counted from, so that nothing before it is
+  /// needed; `following` is the number of newlines between it and the end.
+  mutating func mark(_ offset: Int, following: Int) {
+    checkpoints.append((offset, total - following))
+  }
+
   /// Newlines between the start of an offset's cell and the offset; offsets are asked for in order.
   mutating func inCell(before offset: Int, ring: borrowing ByteRing) -> Int {
     var passed = 0

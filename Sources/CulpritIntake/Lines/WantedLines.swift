@@ -31,6 +31,19 @@ struct WantedLines: Sendable {
     return open - options.stretchBefore
   }
 
+  /// Searches whole lines that follow the last ones, and returns their newlines; nil where one of them, or one from
+  /// `undecided` on, is worth framing or may become so. Then nothing was taken note of.
+  mutating func searchQuiet(
+    _ range: Range<Int>, undecided: Int, in bytes: Span<UInt8>, at indices: Range<Int>
+  ) -> Int? {
+    let isHintOpen = hits.hint.map { range.lowerBound - $0 <= options.hintReach } ?? false
+    guard !isHintOpen, map.next(from: undecided) == nil, nextSample(from: range.lowerBound) >= range.upperBound
+    else { return nil }
+    var found: [Hit] = []
+    let count = plan.scan(bytes, in: indices, into: &found)
+    return found.isEmpty ? count : nil
+  }
+
   /// Takes note of what a range of whole lines makes worth framing, and returns its newlines.
   ///
   /// Where every few lines fail, only the end of each block is searched: a failure before it and one at its

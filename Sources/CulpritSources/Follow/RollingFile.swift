@@ -14,12 +14,21 @@ struct RollingFile: Sendable {
   private var next: Int
   private(set) var isUTF16: Bool
 
-  /// Bytes of a part: its surroundings, read twice, are half of it.
-  static let partSize = 16 << 20
+  /// Bytes of a part, whole cells; its surroundings, some megabytes on each side, are read twice.
+  private let partSize: Int
+
+  /// Of a file that may have to be read again from its last part on.
+  static let followedPart = 16 << 20
+  /// Of a stream, which nobody can read again.
+  static let streamedPart = 64 << 20
 
   /// - Parameter settled: the offset of the first part that is not; the first bytes to be fed are those
   ///   that the part needs before itself, from `end` on.
-  init(source: String, begin: Int, settled: Int = 0, isUTF16: Bool = false, for analyzer: Analyzer) {
+  init(
+    source: String, begin: Int, settled: Int = 0, isUTF16: Bool = false, partSize: Int = followedPart,
+    for analyzer: Analyzer
+  ) {
+    self.partSize = partSize
     self.source = source
     self.begin = begin
     self.isUTF16 = isUTF16
@@ -56,10 +65,10 @@ struct RollingFile: Sendable {
   private mutating func openParts(before offset: Int, in analyzer: inout Analyzer) {
     while next - analyzer.surroundings < offset {
       // Offsets of a file in UTF-16 are those of its UTF-8: it cannot be cut.
-      let upper = isUTF16 ? Int.max : begin + next + Self.partSize
+      let upper = isUTF16 ? Int.max : begin + next + partSize
       analyzer.open(part: begin + next..<upper, of: source, as: key(of: next), begin: begin)
       parts.append(next)
-      next = isUTF16 ? .max / 2 : next + Self.partSize
+      next = isUTF16 ? .max / 2 : next + partSize
     }
   }
 
@@ -69,7 +78,7 @@ struct RollingFile: Sendable {
   }
 
   private func reachEnd(of part: Int, _ analyzer: Analyzer) -> Int {
-    isUTF16 ? .max : part + Self.partSize + analyzer.surroundings
+    isUTF16 ? .max : part + partSize + analyzer.surroundings
   }
 
   /// No name of a file has a zero in it.

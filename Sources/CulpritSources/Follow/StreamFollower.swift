@@ -16,13 +16,16 @@ package struct StreamFollower {
   /// Milliseconds after which a silent stream is looked at, and signals are.
   private static let tick = 20
 
+  /// Bytes that a writer may be ahead: with the 64 KiB of a new pipe both sides wait for each other most of the time.
+  private static let pipeSize = 1 << 20
+
   /// Ends with the stream, with Ctrl-C or SIGTERM, or when `tell` has nobody to tell it to.
   ///
   /// Gives the analyzer with all that came. What turns out to be packed is read to its end without events.
   package mutating func run(tell: (LiveMessage) -> Bool) -> Analyzer {
     var signals = StreamSignals()
-    // What a pipe holds; more is never there at once.
-    var block = [UInt8](repeating: 0, count: 64 << 10)
+    FileDescriptor.standardInput.enlargePipe(to: Self.pipeSize)
+    var block = [UInt8](repeating: 0, count: Self.pipeSize / 4)
     guard let head = readHead(&signals, with: &block) else { return analyzer }
     guard Packing(head: head.span) == .none && TextCheck.isText(head.span) else {
       // Ctrl-C ends this one at once: there is no stream to end.
@@ -31,7 +34,7 @@ package struct StreamFollower {
       feeder.feed(standardInput: name, after: head)
       return feeder.analyzer
     }
-    var file = RollingFile(source: name, begin: 0, for: analyzer)
+    var file = RollingFile(source: name, begin: 0, partSize: RollingFile.streamedPart, for: analyzer)
     feed(head.span, to: &file)
     var nextLook: Int64 = 0
     while true {

@@ -5,19 +5,22 @@ import Synchronization
 package enum SourceReading {
   /// Fewer bytes are not worth a second core.
   private static let smallest = 8 << 20
-  /// Bytes of a part of a file; its surroundings are read twice, some megabytes.
-  package static let partSize = 64 << 20
+  /// Bytes of a part of a file, at least: its surroundings are read twice, some megabytes.
+  private static let smallestPart = 64 << 20
+  /// Parts for each core, so that none waits long for the others at the end.
+  private static let partsPerCore = 4
 
   /// - Parameters:
   ///   - analyzer: an empty one, which says how to read.
   ///   - options: among them how many cores to use at most; the answer is the same with any number.
-  ///   - partSize: in bytes, whole cells; a file of twice that is cut.
+  ///   - partSize: in bytes, whole cells; a file of twice that is cut. Nil: what suits the cores.
   package static func analyze(
     _ list: SourceList, with analyzer: Analyzer, options: ReadingOptions = ReadingOptions(),
-    progress: ReadingProgress? = nil, partSize: Int = partSize
+    progress: ReadingProgress? = nil, partSize: Int? = nil
   ) -> Analyzer {
     let size = list.entries.reduce(0) { $0 + $1.size }
     progress?.expect(size)
+    let partSize = partSize ?? suitablePartSize(of: size, on: options.jobs ?? Machine.coreCount)
     if size >= options.glanceSize, !list.entries.contains(where: \.isStream),
       let glance = glance(at: list, with: analyzer, options: options, progress: progress, partSize: partSize)
     {
@@ -26,6 +29,13 @@ package enum SourceReading {
     var first = read(list, with: analyzer, options: options, progress: progress, partSize: partSize)
     guard !list.entries.contains(where: \.isStream), let second = first.forSecondLook() else { return first }
     return read(list, with: second, options: options, progress: nil, partSize: partSize)
+  }
+
+  /// One core reads every file at one go.
+  private static func suitablePartSize(of size: Int, on cores: Int) -> Int {
+    guard cores > 1 else { return Int.max / 2 }
+    let parts = cores * partsPerCore
+    return max(smallestPart, (size / parts + smallestPart - 1) / smallestPart * smallestPart)
   }
 
   /// What a search for failures alone tells; nil where it finds one, or would not be quick.

@@ -166,6 +166,14 @@ package struct FileDescriptor: ~Copyable {
     return Int(size.ws_col)
   }
 
+  /// Lets a pipe hold more; where the system does not allow it, or there is no pipe, everything stays as it is.
+  package func enlargePipe(to size: Int) {
+    #if os(Linux)
+    // F_SETPIPE_SZ of Linux' fcntl.h, which C hides from strict programs.
+    _ = fcntl(number, 1031, Int32(clamping: size))
+    #endif
+  }
+
   /// Waits until there is something to read (also the end); false when the time is over or a signal came.
   package func isReadable(within milliseconds: Int) -> Bool {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
