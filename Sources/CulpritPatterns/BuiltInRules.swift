@@ -781,6 +781,7 @@ format	dagster	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}) - (?<logger>dag
 format	sidekiq	(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) pid=(?<pid>\d{1,9}) tid=(?<thread>\w{1,20})(?: [\w.]{1,40}=[^\s]{1,200}){0,12} (?<level>DEBUG|INFO|WARN|ERROR|FATAL): 
 format	ruby-logger	(?<level>[DIWEFA]), \[(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?) #(?<pid>\d{1,9})\] +[A-Z]{3,7} -- (?<program>[^:]{0,80}?): 
 format	puma	\[(?<pid>\d{2,9})\] (?=[*!+-] )
+format	puma-error	(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}) (?=Rack app(?: \(|:)|HTTP parse error, malformed request)
 format	resque	\*\* \[(?<time>\d\d:\d\d:\d\d \d{4}-\d\d-\d\d)\] (?<pid>\d{1,9}): 
 format	delayed-job	(?:(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[+-]\d{4}): )?\[Worker\((?:(?<program>[\w.-]{1,40}) )?host:(?<host>[\w.-]{1,120}) pid:(?<pid>\d{1,9})\)\] 
 format	lambda-platform	(?=(?:START|END|REPORT) RequestId: (?<thread>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|INIT_START Runtime)

@@ -96,4 +96,51 @@ import Testing
     #expect(entrypoints(Log("> tide-tables@1.4.2 start\n> tides --once\n\nError: \(Self.goRefusal)\n")) == ["tide-tables"])
     #expect(entrypoints(Log("> tide-tables@1.4.2 start\n> node lib/tides.js --once\n\nError: \(Self.goRefusal)\n")) == ["lib/tides.js"])
   }
+
+  // MARK: - Chains over several records, and whom a runner names
+
+  private func types(_ log: Log) -> [String] { log.report.incidents.first?.chain.map(\.type) ?? [] }
+
+  @Test("what Ruby raised while it rescued wraps what the same thread had printed just before")
+  func rescued() {
+    func line(_ second: Int, _ thread: String, _ text: String) -> String { "2026-03-02T10:00:0\(second).674Z pid=4312 tid=\(thread) WARN: \(text)\n" }
+    let inner = "Tides::Refused: OpenAI responded 401: Incorrect API key provided: \(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys."
+    let outer = "Tides::LostError: tide 9 is lost"
+    func trace(_ function: String) -> String { "/srv/tides/lib/tides.rb:44:in `\(function)'\n/srv/tides/lib/tides.rb:39:in `perform'\n" }
+    #expect(types(Log(line(1, "b8b", inner) + line(1, "b8b", outer) + line(1, "b8b", trace("rescue in perform")))) == ["Tides::LostError", "Tides::Refused"])
+    #expect(types(Log(line(1, "b8b", inner) + line(1, "k3v", outer) + line(1, "k3v", trace("rescue in perform")))) == ["Tides::Refused"])
+    #expect(types(Log(line(1, "b8b", inner) + line(1, "b8b", outer) + line(1, "b8b", trace("perform")))) == ["Tides::Refused"])
+  }
+
+  @Test("a class before the code of an SDK's sentence is the chain, also without a colon")
+  func withoutColon() {
+    let text = "Error code: 401 - {'error': {'message': 'Incorrect API key provided: \(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys.'}}"
+    #expect(types(Log(Log.bare(0) + "tide 9 refused: AuthenticationError \(text)\n")) == ["AuthenticationError"])
+  }
+
+  @Test("a status behind a name and before a colon is the answer's; the number of a line is none")
+  func status() {
+    func status(_ name: String) -> Int? {
+      Log(Log.bare(0) + "ERROR tide 9 lost: \(name) 401: Incorrect API key provided: \(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys.\n").report.incidents.first?.status
+    }
+    #expect(status("OpenAI") == 401)
+    #expect(status("Line") == nil)
+  }
+
+  @Test("a failure that a server's own logger tells names the server, and no process of it")
+  func server() {
+    let banner = "[4100] Puma starting in cluster mode...\n[4100] *   Master PID: 4100\n[4100] - Worker 0 (PID: 4312) booted in 0.1s, phase: 0\n"
+    let failure = "2026-03-02 10:00:05 +0000 Rack app (\"GET /9\" - (127.0.0.1)): #<TideError: OpenAI 401: Incorrect API key provided: \(Log.masked). You can find your API key at https://platform.openai.com/account/api-keys.>\n"
+    #expect(pids(Log(banner + failure)) == [nil])
+    #expect(entrypoints(Log(banner + failure)) == ["puma"])
+  }
+
+  @Test("a program is not called as the runner is that tells of it")
+  func runner() {
+    let supervisor = "2026-03-02 10:00:01,936 INFO supervisord started with pid 4100\n2026-03-02 10:00:02,939 INFO spawned: 'pier' with pid 4312\n"
+    var log = Log(supervisor, source: "supervisord.log")
+    log.sources["pier.log"] = "10:00:03 berth 1 refused: \(Self.refusal)"
+    #expect(pids(log) == [4312])
+    #expect(entrypoints(log) == [nil])
+  }
 }

@@ -38,17 +38,28 @@ enum ChainChooser {
   private static func wrapped(_ best: Failure, in bare: [Failure]) -> Failure {
     guard let outermost = best.links.first, best.links.count < ChainChooser.shown else { return best }
     let types = Set(best.links.map(\.type))
-    let candidates = bare.filter { isWrapper($0, of: outermost, types: types) && Order.isNear($0.origin, best.origin, within: 1) }
+    let near = bare.filter { Order.isNear($0.origin, best.origin, within: 1) && isOutside($0, of: types) }
+    let candidates = near.filter { isWrapper($0, of: outermost) || isRaisedInRescue($0, of: best) }
     guard let wrapper = candidates.max(by: { $0.links.count < $1.links.count }) else { return best }
     var result = append(best.links, to: wrapper, verdict: best.verdict)
     result.origin = best.origin
     return result
   }
 
-  private static func isWrapper(_ bare: Failure, of outermost: Link, types: Set<String>) -> Bool {
-    guard let end = bare.links.last, bare.links.count < shown, bare.links.allSatisfy({ !types.contains($0.type) }),
-      bare.links.allSatisfy({ $0.relation != .grouped && $0.relation != .suppressed && !Self.plain.contains($0.type) })
-    else { return false }
+  /// Whether it is a chain of other classes.
+  private static func isOutside(_ bare: Failure, of types: Set<String>) -> Bool {
+    !bare.links.isEmpty && bare.links.count < shown
+      && bare.links.allSatisfy { !types.contains($0.type) && $0.relation != .grouped && $0.relation != .suppressed && !Self.plain.contains($0.type) }
+  }
+
+  /// Ruby says that an error was raised where another one was rescued: the one that the same thread had just printed.
+  private static func isRaisedInRescue(_ bare: Failure, of best: Failure) -> Bool {
+    guard bare.links.last?.frame?.function?.containsBytes("rescue in ") ?? false, bare.origin.writer.thread == best.origin.writer.thread else { return false }
+    return Order.isBefore(best.origin, bare.origin) ?? false
+  }
+
+  private static func isWrapper(_ bare: Failure, of outermost: Link) -> Bool {
+    guard let end = bare.links.last else { return false }
     let inner = String(outermost.message.description.prefix(120))
     return inner.utf8.count >= 12 && end.message.description.containsBytes(inner)
   }

@@ -10,6 +10,8 @@ struct SuspectFinder {
   private(set) var suspects: [Suspect] = []
   private(set) var neighbours: [(process: Process, provider: String?, tally: Tally<Failure>)] = []
   private(set) var unexplained: [Tally<Failure>] = []
+  /// Refusals that name no provider, until all of the others are known.
+  private var nameless: [(process: Process, tally: Tally<Failure>)] = []
 
   /// `mentions`: templates that somebody quoted; the same sentence wherever it stands again without level and
   /// frames is a mention too.
@@ -18,6 +20,7 @@ struct SuspectFinder {
     self.mentions = mentions
     attribution = Attribution(lexicon: scene.lexicon)
     for process in scene.processes { sort(process) }
+    adoptAsSiblings()
     dropRelays()
     dropEchoes()
   }
@@ -51,13 +54,13 @@ struct SuspectFinder {
       } else if failure.signal != .authenticationFailed {
         byProvider["", default: []].append(tally)
       } else {
-        unexplained.append(tally)
+        nameless.append((process, tally))
       }
     }
     for (provider, tallies) in byProvider.sorted(by: { $0.key < $1.key }) where !provider.isEmpty {
       suspects.append(contentsOf: split(Suspect(process: process, provider: provider, failures: tallies)))
     }
-    if let nameless = byProvider[""] { adopt(nameless, of: process, byProvider: byProvider) }
+    if let unnamed = byProvider[""] { adopt(unnamed, of: process, byProvider: byProvider) }
     if byProvider.isEmpty {
       if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
     }
@@ -88,8 +91,30 @@ struct SuspectFinder {
     } else if known.isEmpty, requested.count == 1 || requested.isEmpty && claimed.count == 1 {
       suspects.append(Suspect(process: process, provider: requested.first ?? claimed.first, failures: tallies))
     } else {
-      unexplained += tallies
+      nameless += tallies.map { (process, $0) }
     }
+  }
+
+  /// A refusal that names nobody is of the provider at which the other processes of its service alone are refused, with
+  /// the same status; else nobody explains it.
+  private mutating func adoptAsSiblings() {
+    let known = suspects
+    for (process, tally) in nameless {
+      let siblings = known.filter { suspect in
+        (process.service ?? process.name) != nil && suspect.process.key != process.key && suspect.process.family == process.family
+          && suspect.process.host == process.host && suspect.process.container == process.container
+      }
+      let status = tally.first[0].status
+      let isAlike = siblings.contains { sibling in sibling.failures.contains { $0.first[0].status == status } }
+      if Set(siblings.map(\.provider)).count == 1, let provider = siblings[0].provider, status != nil, isAlike,
+        !known.contains(where: { $0.process.key == process.key })
+      {
+        suspects.append(Suspect(process: process, provider: provider, failures: [tally]))
+      } else {
+        unexplained.append(tally)
+      }
+    }
+    nameless = []
   }
 
   /// So many keys of one process are told apart; what shows yet another goes with the first.

@@ -421,6 +421,7 @@ struct Binder {
     if Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil { return latest(of: banners, before: origin) }
     let able = banners.filter { Self.mayBeOne($0.origin.writer, origin.writer) }
     let before = able.filter { Order.isBefore($0.origin, origin) ?? false }
+    guard Set(able.map(\.key)).count > 1 else { return nil }
     return before.isEmpty || Self.namesItsOwn(origin.writer, banners) || !endedBeforeEachOther(able) ? nil : before.max { Order.precedes($0.origin, $1.origin) }?.key
   }
 

@@ -73,9 +73,11 @@ struct ProcessNames {
     // A source that several programs share makes them no family.
     let isFamily = process.service != nil || process.name != nil || process.parent != nil || own == nil
     if process.pid != nil, isFamily, family.count == 1, let script = family.first { return script }
-    let beside = process.ownSources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
+    // In the log of the runner that started it the runner speaks.
+    let sources = process.runnersName == nil ? process.ownSources : []
+    let beside = sources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
     let called = Self.called(process) ?? (process.pid == nil ? nil : beside)
-    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.crate(of: process) ?? process.name
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.server(of: failures) ?? Self.crate(of: process) ?? process.name
   }
 
   /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
@@ -87,6 +89,17 @@ struct ProcessNames {
   private static func called(_ process: Process) -> String? {
     process.announcements.lazy.compactMap { $0.first[0].subject == .itself ? $0.first[0].program : nil }.first
   }
+
+  /// A runner whose own logger told the failure: what it runs nobody named.
+  private static func server(of failures: [Failure]) -> String? {
+    failures.lazy.compactMap { servers[$0.origin.writer.format] }.first
+  }
+
+  /// By the format that only they print.
+  private static let servers = [
+    "puma": "puma", "puma-error": "puma", "sidekiq": "sidekiq", "sidekiq-json": "sidekiq", "celery": "celery", "dramatiq": "dramatiq", "taskiq": "taskiq",
+    "gunicorn": "gunicorn", "resque": "resque", "delayed-job": "delayed_job",
+  ]
 
   /// Rust's loggers are named after modules: the first part is the crate, and the program unless it is a library's.
   private static func crate(of process: Process) -> String? {

@@ -183,7 +183,7 @@ struct Framer: Sendable {
       return
     }
     let writer = WriterMaker.writer(header, peeled.origin, source: source, containers: options.containers)
-    if !header.isWholeLine, goOn(header, peeled, writer: writer, at: place) { return }
+    if goOn(header, peeled, writer: writer, at: place) { return }
     var record = OpenRecord(place: place, writer: writer)
     record.tag = peeled.origin.tag
     record.time = Self.time(header: header.time, envelope: peeled.time)
@@ -206,13 +206,18 @@ struct Framer: Sendable {
   private mutating func goOn(_ header: Header, _ peeled: PeeledLine, writer: Writer, at place: Place) -> Bool {
     let text = header.message.firstLine
     let kind = LineKind(text)
+    // An object is a record of its own, unless it holds nothing but a backtrace: Sidekiq prints it behind its error.
+    guard !header.isWholeLine || kind == .frame else { return false }
     guard kind.isPart || kind == .traceback || kind == .errorHead || kind == .other else { return false }
     let key = peeled.origin.untagged
     guard let index = lanes[key]?.headed(by: writer, header.level ?? peeled.level, goingOnWith: kind, text) else { return false }
     notes.isPlain = false
     let arrival = LineArrival(
       place: place, time: Self.time(header: header.time, envelope: peeled.time), tag: peeled.origin.tag, mark: .none)
-    guard lanes[key]?.append(header.message, kind: kind, arrival, to: index, options: options) == true else { return false }
+    for (number, line) in header.message.linesOfText.enumerated() {
+      let kind = number == 0 ? kind : LineKind(line)
+      guard lanes[key]?.append(line, kind: kind, arrival, to: index, options: options) == true else { return number > 0 }
+    }
     lastOrigin = peeled.origin
     notes.goesOn = true
     return true

@@ -118,7 +118,7 @@ extension LineKind {
   private static let causesPattern = CompiledPattern.constant(
     #"^(?:Caused by\b|During handling of the above|The above exception was|Suppressed:|Wrapped by|"#
       + #"\[cause\]|\[errors\]|\[stacktrace\]|\[previous exception\]|Next [A-Z\\]|\.\.\. \d+ (?:more|lines)"#
-      + #"|caused by:|cause:|Stack ?trace:|error stack:|stack backtrace:|goroutine \d+ \[|\+-+ |\| )"#
+      + #"|caused by:|cause:|Original exception:|Stack ?trace:|error stack:|stack backtrace:|goroutine \d+ \[|\+-+ |\| )"#
   )
   private static let framesPattern = CompiledPattern.constant(
     #"^(?:#\d+ |at [\w.$<>\[\] ]+[ (]|\S+\.rb:\d+:in |File "|from \S+:\d+:in |created by |[\w./*()\[\]-]+"#

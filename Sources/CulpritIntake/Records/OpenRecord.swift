@@ -125,6 +125,8 @@ struct OpenRecord: Sendable {
     case .panelRow, .blank: break
     case .cause:
       isError = true
+      // Ray prints a whole error with frames of its own below.
+      if text == "Original exception:" { hasFrames = false }
       // `Caused by: X: text` is the head itself; `During handling of …` and `[previous exception]`
       // announce one.
       expectation = text.contains(": ") && !text.hasPrefix("[") ? .nothing : .head

@@ -65,7 +65,7 @@ extension ErrorHead {
     #"(?<![\w.\\:/$'"`@*-])(?<!new )(?<!raise )(?<!throw )(?<!catch )(?<!except )(?:\[(?=[\w.$]+\](?: |$)))?"#
       + #"(?<type>"# + ErrorName.path + #")(?:(?<after>:)(?=$|[\s"'\[{(`])"#
       + #"| \[(?<bracket>[\w.$-]+)\]:?(?=$|\s)|(?<after>\])|(?<after> -)(?= )"#
-      + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?<after> )(?=[45]\d\d [A-Z]|'[^']{1,200}'\s*$)|\((?:code: )?(?<detail>\d{3})\):(?= )"#
+      + #"|(?<after>\()(?=["']|[A-Z]\w*[ ({])|(?<after> )(?=[45]\d\d [A-Z]|Error code: [45]\d\d|'[^']{1,200}'\s*$)|\((?:code: )?(?<detail>\d{3})\):(?= )"#
       + #"|(?<after> \()(?=[^()]{2,}(?:\([^()]*\)[^()]*)*\):?$)|(?= \{ \w+:)|(?= (?:->|→|=>) )|(?<after>\[)(?=<)|(?<after>>)|(?<after>$))"#)
 
   /// Heads inside of a line from left to right; those in quotes and braces are mentions and left out.

@@ -14,6 +14,7 @@ enum TextChains {
         continue
       }
       if isAnnounced { chain.outcome = .uncaught }
+      takeOriginal(in: text, below: &chain)
       found += objects(in: text[index])
       // What was read to be passed over is no chain, and takes no other's place.
       if !chain.root.isNothing { found.append(chain) }
@@ -21,6 +22,16 @@ enum TextChains {
     }
     return join(found)
   }
+
+  /// Ray prints the exception that it could not restore below the one that says so: it is its cause.
+  private static func takeOriginal(in text: ChainText, below chain: inout ReadChain) {
+    let line = text.skipBlank(chain.end)
+    guard line + 1 < text.count, announcesOriginal(text[line].content), let original = self.chain(in: text, at: line + 1) else { return }
+    chain.root.addInnermost(original.root)
+    chain.end = original.end
+  }
+
+  static func announcesOriginal(_ content: String) -> Bool { content == "Original exception:" }
 
   private static func chain(in text: ChainText, at index: Int) -> ReadChain? {
     for grammar in ChainGrammars.all {
@@ -97,6 +108,12 @@ enum TextChains {
 }
 
 extension ErrorNode {
+  /// Hangs an error below the last of the causes.
+  fileprivate mutating func addInnermost(_ cause: ErrorNode) {
+    if let next = children.firstIndex(where: \.isCause) { return children[next].addInnermost(cause) }
+    children.insert(cause, at: 0)
+  }
+
   var isNothing: Bool { name == .none && message.isEmpty && frames.isEmpty && children.isEmpty && properties.isEmpty }
 
   /// Takes the facts of an error whose class was not printed: of its cause, or of its own stack.

@@ -243,7 +243,7 @@ package struct FailureBuilder: Sendable {
 
   private static func status(in text: String) -> Int? {
     guard let match = statusCode.firstMatch(in: text) else { return nil }
-    return (1...8).compactMap { match[$0] }.compactMap { Int($0) }.first
+    return (1...9).compactMap { match[$0] }.compactMap { Int($0) }.first
   }
 
   private func attach(_ branch: Branch?, best: Reading, text: String, to failure: inout Failure) {
@@ -354,6 +354,7 @@ package struct FailureBuilder: Sendable {
     #"""
       (?:Error\ code:\s*(\d{3})|(?i:status(?:[ _]?code)?)["']?\s*(?:[:=]|is|of)?\s*["']?(\d{3})(?!\d)|HTTP(?:/[\d.]+)?["']?\s+(\d{3})(?!\d)
       |(?<![\d.:\-])(4\d\d|5\d\d)\s+(?:Client\ Error|Server\ Error|Unauthorized|Forbidden|Bad\ Request|Not\ Found|Too\ Many\ Requests|INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|status\ code)
-      |"code":\s*(\d{3})(?!\d)|:\s(4\d\d|5\d\d)\s(?=["{A-Z])|^(4\d\d|5\d\d)\s(?=["{A-Z])|\((4\d\d|5\d\d)\))
+      |"code":\s*(\d{3})(?!\d)|:\s(4\d\d|5\d\d)\s(?=["{A-Z])|^(4\d\d|5\d\d)\s(?=["{A-Z])|\((4\d\d|5\d\d)\)
+      |(?<![\w.])(?!(?:Line|Row|Page|Port|Step|Job|Item|Day|Part|Room|Lane|Order|Task|Batch|Chunk)\ )[A-Z][A-Za-z]{2,20}\ (4\d\d|5\d\d):\ )
       """#, [.extended, .multiline])
 }

@@ -227,7 +227,7 @@ private struct TracebackReader {
     guard relation(of: content) == nil, !content.containsBytes(PythonTraceback.title),
       FrameLine.pythonFrame(content) == nil
     else { return false }
-    return text[index].kind != .frame && !isBranch(content) && !Self.quotes.contains(content.trimmed)
+    return text[index].kind != .frame && !isBranch(content) && !TextChains.announcesOriginal(content) && !Self.quotes.contains(content.trimmed)
       && !content.begins("╭")
   }
 
