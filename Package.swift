@@ -104,7 +104,7 @@ let package = Package(
       files: ["Expected"]),
     tests("CorpusTests", sees: ["CulpritLab", "Culprit", "CulpritReport", "CulpritRegex", "CulpritRules", "CulpritPatterns", "CulpritSignals", "CulpritDiagnosis"]),
     tests("CulpritTests", sees: ["CulpritIntake", "CulpritSignals", "CulpritDiagnosis", "Culprit"]),
-    tests("CulpritSourcesTests", sees: ["Culprit", "CulpritSources"]),
+    tests("CulpritSourcesTests", sees: ["CulpritDiagnosis", "Culprit", "CulpritSources"]),
     tests("CulpritCommandTests", sees: ["CulpritReport", "CulpritCommand"]),
   ]
 )

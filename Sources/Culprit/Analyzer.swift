@@ -10,6 +10,8 @@ import CulpritSignals
 public struct Analyzer: Sendable {
   let rules: Rules
   private(set) var options: Options
+  /// What it reads has no end: it forgets, while it reads and with `forget()`.
+  package var isEndless = false
   private var extractor: SignalExtractor
   private var openSources = OpenSources()
   /// Of sources that are read in parts: what their earlier parts showed to repeat.
@@ -244,6 +246,8 @@ public struct Analyzer: Sendable {
       guard let counted = options.counted(facts) else { continue }
       if counted.isDecisive { clock.noteDecisiveChange() }
       openSources[index].facts.add(counted)
+      // After each record, so that what is forgotten hangs on the records alone.
+      if isEndless, openSources[index].facts.isFull { _ = openSources[index].facts.forget() }
     }
     records.removeAll(keepingCapacity: true)
   }

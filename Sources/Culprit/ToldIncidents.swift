@@ -7,6 +7,9 @@ package struct ToldIncidents: Sendable {
   /// and health checks wait.
   private static let quiet: Int64 = 15 * 60 * 1_000_000_000
 
+  /// Pairs of an incident that is new and one that is gone that are compared at one look.
+  private static let mostComparisons = 10_000
+
   private var stories: [Story] = []
   /// All that were known then.
   private(set) var processes: [ProcessSummary] = []
@@ -37,20 +40,33 @@ package struct ToldIncidents: Sendable {
     with latest: [Incident], _ processes: [ProcessSummary], of ledgers: [DeploymentName: Ledger],
     at now: Moment?
   ) -> [Event] {
-    var earlier = stories
-    var pairs: [(Incident, Story?)] = latest.map { incident in
-      (incident, earlier.removeFirst { $0.incident.id == incident.id })
-    }
+    var (pairs, earlier) = Self.pairs(latest, stories)
     // Another cause is another id: what stands in the place of an incident that is gone is its update.
-    for index in pairs.indices where pairs[index].1 == nil {
-      let incident = pairs[index].0
-      pairs[index].1 = earlier.removeFirst { $0.incident.isPredecessor(of: incident) }
+    let unpaired = pairs.indices.filter { pairs[$0].1 == nil }
+    // Of many incidents that come and go none is looked for in this way: it would take all the time.
+    if unpaired.count * earlier.count <= Self.mostComparisons {
+      for index in unpaired {
+        let incident = pairs[index].0
+        pairs[index].1 = earlier.removeFirst { $0.incident.isPredecessor(of: incident) }
+      }
     }
     self.processes = processes
     self.ledgers = ledgers
     stories = pairs.map { Self.story(of: $0, after: $1, at: now) }
     return pairs.compactMap { Self.event(from: $1, to: $0) }
       + earlier.filter { !$0.isClosed }.map { Event(kind: .closed, incident: $0.incident, previous: $0.incident) }
+  }
+
+  /// Each incident with the story that has its id, and the stories that are left.
+  private static func pairs(_ latest: [Incident], _ stories: [Story]) -> ([(Incident, Story?)], [Story]) {
+    var earlier: [Story?] = stories
+    let indices = Dictionary(stories.indices.map { (stories[$0].incident.id, $0) }) { first, _ in first }
+    let pairs: [(Incident, Story?)] = latest.map { incident in
+      guard let index = indices[incident.id], let story = earlier[index] else { return (incident, nil) }
+      earlier[index] = nil
+      return (incident, story)
+    }
+    return (pairs, earlier.compactMap(\.self))
   }
 
   /// Those that have been quiet for long, each once.

@@ -52,6 +52,18 @@ import Testing
     #expect(result.output.contains("AuthenticationError"))
   }
 
+  @Test("who asks for the state as the end comes gets the end, with its exit code")
+  func askedAtTheEnd() throws {
+    let program = try RunningProgram([])
+    try program.write(refused)
+    _ = try program.read(upTo: "opened")
+    for _ in 0..<3 { program.ask() }
+    program.terminate()
+    program.ask()
+    let result = try program.result()
+    #expect(result.code == 1 && !result.endedBySignal)
+  }
+
   @Test("a compressed stream is unpacked")
   func compressed() throws {
     let program = try RunningProgram(["--format", "json"])

@@ -6,7 +6,16 @@ import CulpritSignals
 extension Ledger {
   /// Entries of a kind that are kept at least: a report shows some dozens, and a thousand processes have each
   /// a few.
-  package static let kept = 4096
+  package static let kept = 2048
+
+  /// There are many more entries of a kind than `kept`. Costs nothing.
+  package var isFull: Bool {
+    let most = 2 * Self.kept
+    if writers.count > most || failures.count > most || work.count > most { return true }
+    if bareChains.count > most || claims.count > most || requests.count > most { return true }
+    if announcements.count > most || events.count > most { return true }
+    return columns.count > 2 * most || mentions.count > 2 * most
+  }
 
   /// Where there are many more entries of a kind than `kept`, forgets those whose writers have been silent
   /// longest, and of one writer those that were not seen for longest. What a living process said as it began
@@ -39,7 +48,8 @@ extension Ledger {
     return entryCount < before
   }
 
-  private var entryCount: Int {
+  /// Entries of all kinds.
+  package var entryCount: Int {
     let counts = [
       failures.count, bareChains.count, claims.count, requests.count, announcements.count, events.count,
       work.count, writers.count, columns.count, mentions.count,

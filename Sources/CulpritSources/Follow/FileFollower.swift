@@ -20,6 +20,7 @@ package struct FileFollower {
     paths: [String], with analyzer: Analyzer, options: ReadingOptions, stateFile: String?
   ) throws(StateProblem) {
     self.analyzer = analyzer
+    self.analyzer.isEndless = true
     self.paths = paths
     self.options = options
     guard let stateFile else { return }

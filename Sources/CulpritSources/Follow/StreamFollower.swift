@@ -34,6 +34,7 @@ package struct StreamFollower {
       feeder.feed(standardInput: name, after: head)
       return feeder.analyzer
     }
+    analyzer.isEndless = true
     var file = RollingFile(source: name, begin: 0, partSize: RollingFile.streamedPart, for: analyzer)
     feed(head.span, to: &file)
     var nextLook: Int64 = 0

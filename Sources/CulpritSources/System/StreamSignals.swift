@@ -38,6 +38,8 @@ package struct StreamSignals: ~Copyable {
   }
 
   deinit {
+    // What was asked for as the end came is in the report of the end; by itself this signal would end the program.
+    _ = signal(SIGUSR1, SIG_IGN)
     // A second Ctrl-C ends the program at once, whatever it is doing.
     var held = held
     unsafe pthread_sigmask(SIG_UNBLOCK, &held, nil)
