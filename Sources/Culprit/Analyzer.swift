@@ -117,6 +117,13 @@ public struct Analyzer: Sendable {
     openSources.add(OpenSource(key: key ?? source, name: source, isPart: true, reader: reader))
   }
 
+  /// This one, knowing what parts that another one has closed showed to repeat.
+  package func knowingRepeats(of other: Analyzer) -> Analyzer {
+    var informed = self
+    informed.repeats = other.repeats
+    return informed
+  }
+
   /// Says what a report calls the file that begins at an offset of a source which is several files.
   package mutating func name(_ file: String, at begin: Int, of source: String) {
     let none = noFacts

@@ -370,7 +370,7 @@ package struct SourceReader: Sendable {
       for index in framers.indices { framers[index].take(line, &reading, into: &records) }
     }
     count(records[first...])
-    if framers.contains(where: { start >= $0.owned.upperBound }) {
+    if framers.indices.contains(where: { start >= framers[$0].owned.upperBound }) {
       retireFramers(at: start, into: &records)
     }
   }
@@ -411,7 +411,10 @@ package struct SourceReader: Sendable {
       framers[index].cutAll(reading, into: &records)
     }
     count(records[first...])
-    framers.removeAll { start >= $0.owned.upperBound && !$0.holdsOwned }
+    // By index: a framer is big, and a closure would be given a copy.
+    for index in framers.indices.reversed() where start >= framers[index].owned.upperBound && !framers[index].holdsOwned {
+      framers.remove(at: index)
+    }
   }
 
   private mutating func count(_ records: ArraySlice<Record>) {

@@ -16,9 +16,9 @@ package struct PatternError: Error, Hashable, Sendable {
   private let code: OpaquePointer
   /// Address of the copy with machine code; 0 as long as there is none.
   private let machineCode = Atomic<UInt>(0)
-  private let uses = Atomic<Int>(0)
-  /// A short log uses most patterns a few times, which an interpreter does in less time than JIT takes.
-  private static let usesBeforeMachineCode = 16
+  private let interpretedBytes = Atomic<Int>(0)
+  /// A short log shows most patterns a few lines, which an interpreter reads in less time than JIT takes to compile.
+  private static let bytesBeforeMachineCode = 2_048
   /// Never changed after it was made, so that all matches may share it.
   nonisolated(unsafe) private static let context: OpaquePointer? = {
     let context = unsafe pcre2_match_context_create_8(nil)
@@ -74,11 +74,12 @@ package struct PatternError: Error, Hashable, Sendable {
   }
 
   /// What to match with: machine code where there is some.
-  private func codeForUse() -> OpaquePointer {
+  private func codeForUse(on count: Int) -> OpaquePointer {
     let copy = machineCode.load(ordering: .acquiring)
     if let fast = unsafe OpaquePointer(bitPattern: copy) { return unsafe fast }
-    // One thread alone counts this number; until it is done, others go on without.
-    guard uses.add(1, ordering: .relaxed).newValue == Self.usesBeforeMachineCode else { return unsafe code }
+    let (before, after) = interpretedBytes.add(count, ordering: .relaxed)
+    // One thread alone crosses the bound; until it is done, others go on without.
+    guard before < Self.bytesBeforeMachineCode, after >= Self.bytesBeforeMachineCode else { return unsafe code }
     return unsafe makeMachineCode()
   }
 
@@ -143,7 +144,7 @@ package struct PatternError: Error, Hashable, Sendable {
     defer { unsafe pcre2_match_data_free_8(data) }
     // Without the limit nothing is matched.
     guard let context = unsafe Self.context else { return nil }
-    let code = unsafe codeForUse()
+    let code = unsafe codeForUse(on: bytes.count - start)
     // A Swift string is valid UTF-8, so PCRE2 need not check it again. An empty one may have no address.
     var nothing: UInt8 = 0
     let result = unsafe withUnsafePointer(to: &nothing) { empty in

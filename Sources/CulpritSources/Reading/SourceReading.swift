@@ -7,6 +7,9 @@ package enum SourceReading {
   private static let smallest = 8 << 20
   /// Bytes of a part of a file, at least: its surroundings are read twice, some megabytes.
   private static let smallestPart = 64 << 20
+  /// Bytes of a file's first part, at most: one core reads it before the others begin, which then know its repeats.
+  /// Where every line is part of a failure most kinds of records show in it.
+  private static let firstPart = 8 << 20
   /// Parts for each core, so that none waits long for the others at the end.
   private static let partsPerCore = 4
 
@@ -59,10 +62,15 @@ package enum SourceReading {
     let parts = list.entries.flatMap { cut($0, into: partSize) }
     let cores = size < smallest ? 1 : min(options.jobs ?? Machine.coreCount, parts.count)
     let budget = UnpackBudget(options.limits)
-    let next = Atomic(0)
+    var pioneer = SourceFeeder(
+      analyzer: analyzer, options: options, budget: budget, progress: progress, glance: glance)
+    let isLed = cores > 1 && glance == nil && parts.first?.range != nil
+    if isLed { pioneer.feed(parts[0]) }
+    let known = analyzer.knowingRepeats(of: pioneer.analyzer)
+    let next = Atomic(isLed ? 1 : 0)
     let results = Machine.run(on: cores) { () -> Analyzer in
       var feeder = SourceFeeder(
-        analyzer: analyzer, options: options, budget: budget, progress: progress, glance: glance)
+        analyzer: known, options: options, budget: budget, progress: progress, glance: glance)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < parts.count, glance?.isOver != true else { return feeder.analyzer }
@@ -72,6 +80,7 @@ package enum SourceReading {
     if glance?.isOver == true { return analyzer }
     var whole = analyzer
     for skipped in list.skipped { whole.skip(skipped) }
+    whole.merge(pioneer.analyzer)
     for result in results { whole.merge(result) }
     return whole
   }
@@ -79,10 +88,9 @@ package enum SourceReading {
   /// Parts of a big file that is neither packed nor in UTF-16; any other one whole.
   private static func cut(_ entry: SourceList.Entry, into partSize: Int) -> [SourcePart] {
     guard entry.size >= 2 * partSize, SourceFeeder.canBeCut(entry) else { return [SourcePart(entry: entry)] }
-    return stride(from: 0, to: entry.size, by: partSize).map { start in
-      let isLast = start + partSize >= entry.size
-      return SourcePart(entry: entry, range: start..<(isLast ? .max : start + partSize))
-    }
+    let first = min(partSize, firstPart)
+    let starts = [0] + stride(from: first, to: entry.size, by: partSize)
+    return zip(starts, starts.dropFirst() + [.max]).map { SourcePart(entry: entry, range: $0..<$1) }
   }
 }
 
