@@ -40,7 +40,8 @@ extension Ledger {
     if columns.count > 4 * kept {
       // Rare values are times and counters; a pid comes again.
       let order = columns.sorted { a, b in
-        (a.value.count, a.key.value, a.key.place, a.key.source) > (b.value.count, b.key.value, b.key.place, b.key.source)
+        (a.value.count, a.key.value, a.key.place, a.key.source, a.key.container ?? "")
+          > (b.value.count, b.key.value, b.key.place, b.key.source, b.key.container ?? "")
       }
       columns = Dictionary(uniqueKeysWithValues: order.prefix(2 * kept).map { ($0.key, $0.value) })
     }

@@ -69,6 +69,7 @@ package struct Ledger: Hashable, Sendable {
   /// A number that stands at a place of heads.
   struct ColumnKey: Hashable {
     var source: String
+    var container: String?
     var place: UInt64
     var value: Int
   }
@@ -98,7 +99,9 @@ package struct Ledger: Hashable, Sendable {
     }
     for number in facts.origin.numbers {
       let tally = ColumnTally(count: times, sentence: facts.sentence, name: number.name)
-      columns[ColumnKey(source: writer.source, place: number.place, value: number.value), default: ColumnTally()].merge(tally)
+      let key = ColumnKey(
+        source: writer.source, container: writer.container, place: number.place, value: number.value)
+      columns[key, default: ColumnTally()].merge(tally)
     }
   }
 

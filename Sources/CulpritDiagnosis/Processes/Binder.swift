@@ -184,7 +184,7 @@ struct Binder {
     }
   }
 
-  private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }
+  private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer) }
 
   // MARK: - Facts
 
@@ -417,9 +417,9 @@ struct Binder {
 
   /// The last banner before, where generations of one script follow each other.
   private func byBanner(_ origin: Origin, _ banners: [Banner]) -> Process.Key? {
-    guard !banners.isEmpty else { return nil }
-    if Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil { return latest(of: banners, before: origin) }
     let able = banners.filter { Self.mayBeOne($0.origin.writer, origin.writer) }
+    guard !able.isEmpty else { return nil }
+    if Set(banners.map { $0.script ?? "" }).count == 1, banners[0].script != nil { return latest(of: able, before: origin) }
     let before = able.filter { Order.isBefore($0.origin, origin) ?? false }
     guard Set(able.map(\.key)).count > 1 else { return nil }
     return before.isEmpty || Self.namesItsOwn(origin.writer, banners) || !endedBeforeEachOther(able) ? nil : before.max { Order.precedes($0.origin, $1.origin) }?.key

@@ -20,7 +20,7 @@ struct PidColumns {
     let everywhere = announced.values.reduce(into: Set<Int>()) { $0.formUnion($1.filter { $0 > 99 }) }
     var values: [Column: [Int: ColumnTally]] = [:]
     for (key, tally) in ledger.columns {
-      let column = Column(stem: SourceName.stem(of: key.source), place: key.place)
+      let column = Column(stem: SourceName.stem(of: key.source, in: key.container), place: key.place)
       values[column, default: [:]][key.value, default: ColumnTally()].merge(tally)
     }
     let others = Self.namedOthers(in: ledger)
@@ -39,7 +39,7 @@ struct PidColumns {
   /// The pid in the record's head; the first one where several stand there.
   func pid(of origin: Origin) -> Int? {
     guard !origin.numbers.isEmpty, origin.writer.pid == nil else { return nil }
-    let stem = SourceName.stem(of: origin.writer.source)
+    let stem = SourceName.stem(of: origin.writer)
     var best: (hits: Int, value: Int)?
     for number in origin.numbers {
       guard let hits = columns[Column(stem: stem, place: number.place)], hits > best?.hits ?? -1 else { continue }
@@ -58,8 +58,9 @@ struct PidColumns {
     var heads: [String: Heads] = [:]
     for (writer, tally) in ledger.writers {
       let isHeaded = writer.format != "plain"
-      heads[SourceName.stem(of: writer.source), default: Heads()].records += tally.count
-      if isHeaded { heads[SourceName.stem(of: writer.source), default: Heads()].headed += tally.count }
+      let stem = SourceName.stem(of: writer)
+      heads[stem, default: Heads()].records += tally.count
+      if isHeaded { heads[stem, default: Heads()].headed += tally.count }
     }
     return heads
   }
@@ -76,7 +77,7 @@ struct PidColumns {
     for tally in ledger.announcements.values where tally.first[0].subject != .itself {
       let announcement = tally.first[0]
       guard let number = announcement.origin.numbers.first(where: { $0.value == announcement.pid }) else { continue }
-      told[Column(stem: SourceName.stem(of: announcement.origin.writer.source), place: number.place), default: 0] += tally.count
+      told[Column(stem: SourceName.stem(of: announcement.origin.writer), place: number.place), default: 0] += tally.count
     }
     return told
   }
@@ -87,7 +88,7 @@ struct PidColumns {
       guard let pid = announcement.pid else { continue }
       // That a head names another does not make it a column of pids.
       if announcement.subject != .itself, announcement.origin.numbers.contains(where: { $0.value == pid }) { continue }
-      announced[SourceName.stem(of: announcement.origin.writer.source), default: []].insert(pid)
+      announced[SourceName.stem(of: announcement.origin.writer), default: []].insert(pid)
     }
     return announced
   }

@@ -22,7 +22,7 @@ struct SharedValues {
 
   /// `key`: of the announced process. Called in order of the announcements.
   mutating func add(_ announcement: Announcement, of subject: Announcement.Subject, key: Process.Key) {
-    let stem = SourceName.stem(of: announcement.origin.writer.source)
+    let stem = SourceName.stem(of: announcement.origin.writer)
     for value in Self.values(of: announcement, subject) {
       var known = ties[stem, default: [:]][value] ?? []
       if let index = known.firstIndex(where: { $0.key == key }) {
@@ -40,7 +40,7 @@ struct SharedValues {
 
   /// The process whose value the record shares; nil for none, and where its values speak of several.
   func key(of origin: Origin, values: [String]) -> Process.Key? {
-    guard let here = ties[SourceName.stem(of: origin.writer.source)] else { return nil }
+    guard let here = ties[SourceName.stem(of: origin.writer)] else { return nil }
     let own = values + origin.writer.constants.map { "\($0.name)=\($0.value)".lowercased() }
     return only(own.compactMap { process(of: here[$0], for: origin) })
       ?? only(Self.names(of: origin.writer).compactMap { process(of: here[$0], for: origin) })
@@ -49,7 +49,7 @@ struct SharedValues {
   /// The child whose name stands in what a record says (`no forecast for wadi`), where several have names and no other
   /// one's stands there. `texts`: sentences of the record.
   func child(namedIn texts: [String], of origin: Origin) -> Process.Key? {
-    guard let here = ties[SourceName.stem(of: origin.writer.source)] else { return nil }
+    guard let here = ties[SourceName.stem(of: origin.writer)] else { return nil }
     let words = texts.flatMap { $0.prefix(200).split(whereSeparator: { " \t,;:()[]{}'\"=<>./".contains($0) }).prefix(24).map { Self.plain($0) } }
     let told = Set(words.filter { $0.utf8.count > 2 && !Self.general.contains($0) }).compactMap { here[$0] }.filter { $0.contains { $0.isChild } }
     let keys = Set(told.compactMap { Self.process(of: $0, for: origin) })

@@ -1,3 +1,5 @@
+import CulpritIntake
+
 /// What the name of a source says of its writer.
 enum SourceName {
   /// One name for the logs of one writer: without rotation, compression, and PM2's `-out` and `-error`.
@@ -16,6 +18,15 @@ enum SourceName {
     guard let stream = streams.first(where: base.hasSuffix) else { return String(source[..<name.endIndex]) }
     return String(source[..<base.endIndex].dropLast(stream.count) + number)
   }
+
+  /// A container's output is a log of its own, also where a runner prints several into one file: what is known of
+  /// one says nothing of the others.
+  static func stem(of source: String, in container: String?) -> String {
+    guard let container else { return stem(of: source) }
+    return "\(container)@\(stem(of: source))"
+  }
+
+  static func stem(of writer: Writer) -> String { stem(of: writer.source, in: writer.container) }
 
   /// The last component of the stem: a service's name, as far as files are named after services.
   static func service(of source: String) -> String {

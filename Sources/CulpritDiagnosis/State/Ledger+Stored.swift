@@ -25,9 +25,10 @@ extension WriterMark: Stored {
 }
 
 extension Ledger.ColumnKey: Stored {
-  package func write(to state: inout StateWriter) { state.write(source, place, value) }
+  package func write(to state: inout StateWriter) { state.write(source, container, place, value) }
   package init(from state: inout StateReader) throws(StateDamage) {
-    self.init(source: try state.read(), place: try state.read(), value: try state.read())
+    self.init(
+      source: try state.read(), container: try state.read(), place: try state.read(), value: try state.read())
   }
 }
 
