@@ -15,8 +15,23 @@ import Testing
   }
 }
 
-/// The program with a terminal of its own, which `script` makes; left out where that is missing.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "script is not installed"))
+private enum Script {
+  /// A room without `/dev/pts` has no terminals.
+  static let makesTerminals: Bool = {
+    let script = Process()
+    script.executableURL = URL(filePath: "/usr/bin/script")
+    script.arguments = ["-qec", "true", "/dev/null"]
+    script.standardInput = FileHandle.nullDevice
+    script.standardOutput = FileHandle.nullDevice
+    script.standardError = FileHandle.nullDevice
+    guard (try? script.run()) != nil else { return false }
+    script.waitUntilExit()
+    return script.terminationStatus == 0
+  }()
+}
+
+/// The program with a terminal of its own, which `script` makes; left out where it cannot.
+@Suite(.enabled(if: Script.makesTerminals, "script makes no terminal here"))
 struct TerminalTests {
   /// What a terminal shows while culprit reads a pipe that stays open for more than a second; `redirection` says
   /// which of its outputs go elsewhere.

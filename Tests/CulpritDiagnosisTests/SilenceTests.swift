@@ -22,6 +22,17 @@ import Testing
       "WARNING shop: openai refused: Error code: 401 - invalid_api_key; falling back to anthropic", "INFO shop: job 3 answered by claude"]),
     .init(name: "a warning at the start that nothing suffers from", lines: [
       "WARNING shop: OPENAI_API_KEY is not set, summaries disabled", "INFO shop: job 1 done", "INFO shop: job 2 done"]),
+    .init(name: "tickets that tell of other people's errors", lines: [
+      "INFO shop: indexing ticket: #5120 Upload worker shows openai.AuthenticationError: Error code: 401 - Incorrect API key provided: sk-abc***xyz. Solved.",
+      "INFO shop: new thread: My bot keeps printing anthropic.AuthenticationError: Error code: 401 - invalid x-api-key",
+      "INFO shop: case 14: user sees OpenAIError: The OPENAI_API_KEY environment variable is missing or empty; told to set it",
+      "INFO shop: case 14 answered"]),
+    .init(name: "a service that is no model's refuses the caller", lines: [
+      "INFO shop: assistant vendor=openai uri=https://api.openai.com/v1/chat/completions",
+      "WARNING shop: map service refused T-401: Server returned HTTP response code: 401 for URL: http://127.0.0.1:9444/maps/T-401",
+      "ERROR shop: stock: 401 Client Error: Unauthorized for url: http://stock.example.net:8080/api/v2/items/401",
+      "ERROR shop: geocoder failed: HTTP status client error (401 Unauthorized) for url (https://geo.example.net/v1/geocode?q=Bern)",
+      "ERROR shop: OpenURI::HTTPError: 401 Unauthorized (http://assets.example.net/logo.png)", "INFO shop: job 2 done"]),
     .init(name: "too many requests", lines: [
       "ERROR shop: job 4 failed: openai.RateLimitError: Error code: 429 - {'error': {'message': 'Rate limit reached for gpt-4o', 'type': 'requests', 'code': 'rate_limit_exceeded'}}"],
       neighbours: ["rate-limited"]),
@@ -60,6 +71,24 @@ import Testing
     #expect(report.incidents.isEmpty, "\(report.incidents.map { "\($0.cause) \($0.subcause ?? "")" })")
     #expect(Set(report.neighbours.map(\.kind)) == lookAlike.neighbours)
     #expect(report.processes.map(\.pid) == [4121])
+  }
+
+  @Test("who tells of its own error, also calmly, is blamed", arguments: [
+    "INFO shop: job 4: openai.AuthenticationError: ", "INFO shop: putting job 4 back after openai.AuthenticationError: ",
+    "INFO shop: job 4 failed, the client says openai.AuthenticationError: "])
+  func calm(_ head: String) {
+    let refusal = "Error code: 401 - {'error': {'message': 'Incorrect API key provided: \(InventedLog.masked). You can find your API key at https://platform.openai.com/account/api-keys.'}}"
+    let log = InventedLog("\(InventedLog.bare(0))[4121] INFO shop: mailer.py ready pid=4121\n\(InventedLog.bare(1))[4121] \(head)\(refusal)\n")
+    #expect(log.report.incidents.count == 1)
+  }
+
+  @Test("a gateway of somebody's own is where models answer", arguments: ["/v1/chat/completions", "/openai/deployments/gpt-4o/embeddings", ""])
+  func gateway(_ path: String) {
+    let log = InventedLog([
+      "INFO shop: mailer.py ready pid=4121", "INFO shop: assistant vendor=openai uri=https://api.openai.com/v1",
+      "ERROR shop: job 4 failed: Server returned HTTP response code: 401 for URL: http://gateway.example.net:4000\(path)"
+    ].enumerated().map { "\(InventedLog.bare($0))[4121] \($1)\n" }.joined())
+    #expect(log.report.incidents.count == 1)
   }
 
   @Test("a lack that is printed is blamed where the process fails, and not where it goes on working")

@@ -47,7 +47,7 @@ struct SuspectFinder {
       let provider = attribution.provider(of: failure, in: process)
       if SignalName.neighbours.contains(failure.signal) {
         neighbours.append((process, provider, tally))
-      } else if failure.isHandled || failure.isWeaklyTold && mentions.contains(failure.template) || isSufferedByNobody(tally, process) {
+      } else if failure.isHandled || Self.isOfAnotherService(failure) || failure.isWeaklyTold && mentions.contains(failure.template) || isSufferedByNobody(tally, process) {
         continue
       } else if let provider {
         byProvider[provider, default: []].append(tally)
@@ -64,6 +64,13 @@ struct SuspectFinder {
     if byProvider.isEmpty {
       if let suspect = refusedRequests(of: process) ?? contradiction(of: process) { suspects.append(suspect) }
     }
+  }
+
+  /// A refusal by a host of which nothing says that a model answers there: maps, mail, a service of one's own.
+  private static func isOfAnotherService(_ failure: Failure) -> Bool {
+    let answerer = failure.answerer
+    let named = [answerer.dialect, answerer.client, answerer.wrapped, answerer.modelProvider] + failure.wordings.map(\.provider)
+    return answerer.isElsewhere && failure.signal == .authenticationFailed && answerer.words.isEmpty && named.allSatisfy { $0 == nil }
   }
 
   /// A lack of which an application prints a sentence, and goes on: work follows, and no failure.

@@ -221,13 +221,14 @@ extension Wording: Stored {
 extension Answerer: Stored {
   package func write(to output: inout StateWriter) {
     output.write(
-      host, hostProvider, dialect, wrapped, model, modelProvider, client, isSharedClient,
+      host, hostProvider, isElsewhere, dialect, wrapped, model, modelProvider, client, isSharedClient,
       variableProvider, words, sdks)
   }
   package init(from input: inout StateReader) throws(StateDamage) {
     self.init()
     host = try input.read()
     hostProvider = try input.read()
+    isElsewhere = try input.read()
     dialect = try input.read()
     wrapped = try input.read()
     model = try input.read()

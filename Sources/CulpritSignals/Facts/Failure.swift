@@ -142,6 +142,8 @@ package struct Answerer: Hashable, Sendable {
   /// In lower case.
   package var host: String?
   package var hostProvider: String?
+  /// The request went to a path of the host at which no model answers.
+  package var isElsewhere = false
   /// By headers, request ids and shapes of the body.
   package var dialect: String?
   /// As a wrapper such as litellm calls it.

@@ -37,10 +37,12 @@ struct AnswererReader: Sendable {
       if let provider = lexicon.provider(ofHost: host) {
         result.host = host
         result.hostProvider = provider
+        result.isElsewhere = false
         return
       }
       if result.host == nil, Self.request.matches(text.slice(text.scalarBorder(before: max(0, match.range.lowerBound - 24))..<match.range.lowerBound)) {
         result.host = host
+        result.isElsewhere = !Self.modelPath.matches(text.slice(match.range))
       }
     }
     for match in Self.bareHost.allMatches(in: text, limit: 12) where result.hostProvider == nil {
@@ -119,10 +121,13 @@ struct AnswererReader: Sendable {
   private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   private static let url = CompiledPattern.constant(#"https?://(?:[^\s/@]*@)?(?<host>[A-Za-z0-9.\-]+)(?::\d+)?[^\s"']{0,60}"#)
+  /// Paths of the interfaces of models, whatever host offers them; an address without a path may be that of any.
+  private static let modelPath = CompiledPattern.constant(
+    #"(?i)//[^/]*(?:/(?:v\d\w{0,6}/?)?)?$|/(?:completions?|messages|embeddings?|responses|models?|deployments|chat|generate|invoke|converse|rerank|audio|images|openai|anthropic|gemini|inference|serving-endpoints|predictions|moderations|transcriptions)\b|:(?:stream)?generate|:predict"#)
   private static let documentation = CompiledPattern.constant(
     #"//(?:platform|console|docs?|help|status|dashboard|aistudio|developers?|makersuite|portal)\.|/docs?/|/account|/api-keys|/settings|/help|/troubleshoot|github\.com|learn\.microsoft|cognitiveservices\.azure\.com\)|/errors?/|langchain\.com"#)
   private static let request = CompiledPattern.constant(
-    #"(?i)(?:GET|POST|PUT|DELETE|url["']?\s*[:=]\s*["']?|host["']?\s*[:=]\s*["']?|base_?url["']?\s*[:=]\s*["']?|for\s+url:?|to|from|fetching from|endpoint["']?\s*[:=]?\s*["']?)\s*["']?$"#)
+    #"(?i)(?:GET|POST|PUT|DELETE|url["']?\s*[:=]\s*["']?|host["']?\s*[:=]\s*["']?|base_?url["']?\s*[:=]\s*["']?|for\s+url:?|to|from|fetching from|endpoint["']?\s*[:=]?\s*["']?|[45]\d\d [A-Z][A-Za-z ]{2,20})\s*["'(<`]?$"#)
   private static let hostField = CompiledPattern.constant(
     #"(?i)(?:hostname|host|server_name|base_?url)["']?\s*[:=]\s*["']?(?<host>[a-z0-9\-]+(?:\.[a-z0-9\-]+){1,})"#)
   /// A name of a host in a sentence; whether it is one of a provider's, its list of hosts says.

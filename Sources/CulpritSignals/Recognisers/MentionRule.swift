@@ -6,12 +6,18 @@ package struct MentionRule: Sendable {
   private let record: Record
   private let text: String
   private let heads: [String]
+  /// As the text spells the types of the links, outermost first.
+  private let types: [String]
+  private let hasFrames: Bool
 
   /// `chains`: of the record; what stands in the text of their links is a statement.
   package init(record: Record, text: String, chains: [ParsedChain]) {
     self.record = record
     self.text = text
-    heads = chains.flatMap(\.links).flatMap { [$0.message, $0.qualifiedType] + Array($0.properties.values) }.filter { !$0.isEmpty }
+    let links = chains.flatMap(\.links)
+    types = links.map(\.qualifiedType).filter { !$0.isEmpty }
+    hasFrames = links.contains { !$0.frames.isEmpty }
+    heads = links.flatMap { [$0.message, $0.qualifiedType] + Array($0.properties.values) }.filter { !$0.isEmpty }
   }
 
   /// Whether what stands at `range` (UTF-8 offsets in the text) is said, not quoted.
@@ -19,7 +25,7 @@ package struct MentionRule: Sendable {
     if let title = record.panelTitle { return FailureWords.stand(in: title) }
     if isInHeadlessBox(range.lowerBound) { return false }
     let wording = text.slice(range)
-    if heads.contains(where: { $0.containsBytes(wording) }) { return true }
+    if heads.contains(where: { $0.containsBytes(wording) }) { return !isRetold(range) }
     // A record that tells a request by its fields, address first: nobody quotes so.
     if record.structure != nil, range.lowerBound > record.message.utf8.count, Self.address.matches(wording) { return true }
     if let name = fieldName(of: range) {
@@ -35,6 +41,21 @@ package struct MentionRule: Sendable {
     if wording.first?.isNumber ?? false, Self.speaksOfFailure(wording) { return true }
     return wording.hasPrefix("Error code") || Self.errorsName.matches(wording) && Self.happened.matches(rest(from: range.upperBound))
   }
+
+  /// An error that a sentence of a calm record tells of somebody: `#51: the importer shows AuthenticationError: …`. Who
+  /// tells of its own puts a sign or a word of cause between, or says that it failed.
+  private func isRetold(_ range: Range<Int>) -> Bool {
+    guard let level = record.level, level < .warning, !hasFrames else { return false }
+    let line = beginning(of: range.upperBound)
+    guard let type = types.lazy.compactMap({ line.utf8Index(of: $0) }).min() else { return false }
+    let before = line.slice(0..<type)
+    return Self.sentence.matches(before) && !Self.speaksOfFailure(before) && !Self.tellsCause.matches(before)
+  }
+
+  /// Two words and more, up to a blank.
+  private static let sentence = CompiledPattern.constant(#"[A-Za-z']{2,}[ ,]+(?:[a-z']{1,12}[ ,]+){0,3}[a-z']{2,}[ ]$"#)
+  private static let tellsCause = CompiledPattern.constant(
+    #"(?i)(?<![a-z])(?:after|by|with|rais(?:ed|ing)|got|caught|hit|thr(?:ew|own?|owing)|to|of|from|because|cause|reason|received|is|was|on|due|as)[ ]$"#)
 
   /// Within a box whose head was not seen: nobody knows whose words they are.
   private func isInHeadlessBox(_ offset: Int) -> Bool {
