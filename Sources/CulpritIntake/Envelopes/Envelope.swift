@@ -47,8 +47,8 @@ package enum Envelopes {
     TelemetryJSONEnvelope.self, LabelEnvelope.self,
     ContainerRuntimeEnvelope.self, KubernetesPrefixEnvelope.self, SyslogEnvelope.self,
     StructuredSyslogEnvelope.self, CloudWatchEnvelope.self, ProcfileEnvelope.self, PM2PrefixEnvelope.self,
-    SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, StampEnvelope.self, HerokuEnvelope.self,
-    FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, ProgramPrefixEnvelope.self,
+    SwarmEnvelope.self, ComposeEnvelope.self, ActionsEnvelope.self, HerokuEnvelope.self, StampEnvelope.self,
+    FlyEnvelope.self, SternEnvelope.self, RayEnvelope.self, ProgramPrefixEnvelope.self, BuildStepEnvelope.self,
     PHPPoolEnvelope.self, WorkspaceEnvelope.self, TagEnvelope.self,
   ]
 

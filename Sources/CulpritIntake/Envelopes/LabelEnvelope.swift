@@ -14,9 +14,7 @@ enum LabelEnvelope: Envelope {
     var values: [String: String] = [:]
     for found in label.allMatches(in: labels, limit: 40) { if let name = found["name"] { values[name] = found["value"] } }
     var peeled = PeeledLine(text: rest)
-    peeled.origin.container = values["pod"] ?? values["container_name"] ?? values["instance"]
-    peeled.origin.service = values["container"] ?? values["service_name"] ?? values["app"] ?? values["job"]
-    peeled.origin.host = values["node_name"] ?? values["host"]
+    peeled.origin = StreamLabels.origin { values[$0] }
     PrefixPattern.readTime(match["time"], line, into: &peeled)
     return peeled
   }

@@ -1,7 +1,7 @@
 import CulpritRegex
 
-/// A name in brackets before a line: concurrently (`[api] `, `[0] `), consola's tag, a program's own
-/// prefix.
+/// A name in brackets before a line: concurrently and npm-run-all (`[api] `, `[0] `, `[api   ] `), yarn's workspaces
+/// (`[@shop/api]: `), nx (`[...op-api] `, `[nx run api:serve] `), consola's tag, a program's own prefix.
 ///
 /// Words that open an entry of a dump or name a level are no tags, nor are ids of requests; and `[job
 /// 17]` has no pid.
@@ -9,7 +9,7 @@ enum TagEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
     #"^\[(?:(?:(?i:pid|proc|process)[ :=]{1,2})(?<number>\d{1,7})"#
       + #"|(?i:(?:worker[_ -]?)?thread|tid)[ :=#-]{0,2}(?<thread>\d{1,6}(?:[ :/][\w.-]{1,40})?)"#
-      + #"|(?<name>[A-Za-z][\w.:/@#-]{0,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7})(?!\] [*!+-] ))\]:?(?: |$)"#
+      + #"|(?:nx run )?(?<name>@?[A-Za-z][\w.:/@#-]{0,39}|\.{3}[\w.:/@#-]{1,39})(?: (?:pid[ :=]?)?(?<number>\d{2,7}))?|(?<index>\d{1,7})(?!\] [*!+-] ))[ \t]{0,30}\]:?(?: |$)"#
       + #"|^[({](?<index>\d{4,7})[)}] |^<(?<index>\d{4,7})> "#
   )
   private static let noTags: Set<String> = [

@@ -1,14 +1,14 @@
 import CulpritRegex
 
 /// Task runners of workspaces: turborepo's `worker:dev: text`, pnpm's `apps/worker dev: text`, moon's and
-/// mprocs' `worker:dev | text`.
+/// mprocs' `worker:dev | text`, lerna's and nx' `@shop/worker: text`.
 ///
 /// https://turborepo.com/docs/crafting-your-repository/running-tasks, https://pnpm.io/cli/run
 enum WorkspaceEnvelope: Envelope {
   private static let tasks = #"(?:dev|start|serve|worker|workers|web|api|watch|build|test|run|preview|jobs|cron)(?::[\w-]{1,30})?"#
   private static let pattern = CompiledPattern.constant(
-    #"^(?:(?<package>@?[a-z][\w.-]{0,60}(?:/[\w.-]{1,60})?)[:#](?<task>"# + tasks + #")(?:: | \| |:$)"#
-      + #"|(?<package>[\w@.-]{1,60}(?:/[\w@.-]{1,60}){1,4}) (?<task>"# + tasks + #")(?:: |\$ (?=\S)|:$))"#)
+    #"^(?:(?<package>@?[a-z][\w.-]{0,60}(?:/[\w.-]{1,60})?)[:#](?<task>\#(tasks))(?:: | \| |:$)|(?<package>@[a-z][\w.-]{0,60}/[\w.-]{1,60}): "#
+      + #"|(?<package>[\w@.-]{1,60}(?:/[\w@.-]{1,60}){1,4}) (?<task>\#(tasks))(?:: |\$ (?=\S)|:$))"#)
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
     guard line.depth <= 1, line.text.utf8.prefix(130).contains(UInt8(ascii: ":")) || line.text.utf8.prefix(130).contains(UInt8(ascii: "$")),

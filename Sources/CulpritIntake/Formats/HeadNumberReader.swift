@@ -140,6 +140,8 @@ struct HeadNumberReader {
   private func isUnit(_ number: Range<Int>, from start: Int) -> Bool {
     let name = start < number.lowerBound ? start..<number.lowerBound : word.upperBound == number.lowerBound - 1 ? word : 0..<0
     let text = String(decoding: bytes[name], as: UTF8.self)
+    // `shard-0(24498)` has its number before.
+    if name.upperBound < number.lowerBound, before(number) == UInt8(ascii: "("), text.utf8.last?.isDigit == true { return false }
     return Unit.isOne(text) && LevelWord.level(text) == nil
   }
 

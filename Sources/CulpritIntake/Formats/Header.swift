@@ -21,6 +21,8 @@ struct Header: Sendable {
   var numbers: [HeadNumber] = []
   /// Letters and digits folded, punctuation kept.
   var shape: String = ""
+  /// Blanks that were taken for the header's before the message, where a level may be padded.
+  var padding = 0
   /// What stands behind it, as printed; of a structured line its message and stack fields.
   var message: String
   /// The whole object of a structured line.

@@ -1,7 +1,7 @@
 /// Reads the times that log headers print, without a locale.
 ///
-/// Grammar: a date (ISO, slashes, `23/Nov/2026`, `Nov 23`, `Mon Nov 23`), a clock, a fraction of exactly
-/// 3, 6, 7 or 9 digits, a zone. Parts that a log leaves out are taken from `reference`, the last full
+/// Grammar: a date (ISO, slashes, `23/Nov/2026`, `Nov 23`, `Mon Nov 23`, `11-23`, `20261123`), a clock, a fraction of
+/// exactly 3, 6, 7 or 9 digits, a zone. Parts that a log leaves out are taken from `reference`, the last full
 /// date nearby.
 struct TimestampParser {
   /// Day and year of a neighbouring record; 1970-01-01 where nothing is known.
@@ -34,8 +34,10 @@ struct TimestampParser {
     if isClock(cursor) { return clock(&cursor, day: reference, full: nil) }
     guard let date = date(&cursor) else { return nil }
     if date.clockFirst { return ctime(&cursor, date: date) }
-    guard skipSeparator(&cursor), isClock(cursor) else { return nil }
     let full = date.hasYear ? date.day : nil
+    guard skipSeparator(&cursor) else { return nil }
+    if date.isCompact, let reading = compactClock(&cursor, day: date.day) { return reading }
+    guard isClock(cursor) else { return nil }
     return clock(&cursor, day: date.day, full: full)
   }
 
@@ -65,12 +67,28 @@ struct TimestampParser {
       day: full, fractionDigits: digits, end: cursor.position)
   }
 
+  /// `031400Z` of `20261123T031400Z`.
+  private func compactClock(_ cursor: inout TextCursor, day: CalendarDay) -> Reading? {
+    guard cursor.digitRun == 6, let hour = cursor.digits(2...2), let minute = cursor.digits(2...2), let second = cursor.digits(2...2),
+      hour < 24, minute < 60, second < 61
+    else { return nil }
+    let (nanoseconds, digits) = fraction(&cursor)
+    let zone = zone(&cursor)
+    let seconds = day.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second - (zone ?? 0)
+    return Reading(
+      time: Timestamp(nanoseconds: Int64(seconds) * 1_000_000_000 + Int64(nanoseconds), hasZone: zone != nil), day: day,
+      fractionDigits: digits, end: cursor.position)
+  }
+
   /// Nanoseconds, and how many digits stood there. `03:56:47,2194,` has no fraction: 2194 is a pid.
   private func fraction(_ cursor: inout TextCursor) -> (nanoseconds: Int, digits: Int) {
-    guard cursor.current == UInt8(ascii: ".") || cursor.current == UInt8(ascii: ",") else { return (0, 0) }
+    // .NET and SAP part milliseconds by a colon.
+    let isColon = cursor.current == UInt8(ascii: ":")
+    guard isColon || cursor.current == UInt8(ascii: ".") || cursor.current == UInt8(ascii: ",") else { return (0, 0) }
     var ahead = cursor
     ahead.advance()
     let count = ahead.digitRun
+    guard !isColon || count == 3 else { return (0, 0) }
     // JavaScript, Python and Java write 3, Python and Go 6, GitHub and .NET 7, containers 9; Go drops
     // trailing zeros behind a point, so a point takes any number of digits up to 9.
     let isPoint = cursor.current == UInt8(ascii: ".")
@@ -105,6 +123,10 @@ struct TimestampParser {
     }
     ahead.skipBlanks()
     guard ahead.position - cursor.position <= 1 else { return nil }
+    if let zone = namedZone(&ahead) {
+      cursor = ahead
+      return zone.seconds
+    }
     if ahead.bytes[ahead.position...].starts(with: "UTC".utf8)
       || ahead.bytes[ahead.position...].starts(with: "GMT".utf8)
     {
@@ -121,8 +143,31 @@ struct TimestampParser {
     _ = ahead.skip(UInt8(ascii: ":"))
     guard let minutes = ahead.digits(2...2), !ahead.current.isDigit, hours <= 14 else { return nil }
     cursor = ahead
+    // Go prints both: `+0000 UTC`.
+    if ahead.skip(0x20), namedZone(&ahead) != nil { cursor = ahead }
     return sign * (hours * 3_600 + minutes * 60)
   }
+
+  /// `CET`, `PDT`; behind names that several zones have no offset is known.
+  private func namedZone(_ cursor: inout TextCursor) -> (seconds: Int?, name: String)? {
+    var end = cursor.position
+    while end < cursor.bytes.count, end - cursor.position < 5, (0x41...0x5A).contains(cursor.bytes[end]) { end += 1 }
+    guard (3...4).contains(end - cursor.position), end >= cursor.bytes.count || !cursor.bytes[end].isLetter && !cursor.bytes[end].isDigit
+    else { return nil }
+    // `UTC+2` has an offset behind it.
+    guard end >= cursor.bytes.count || cursor.bytes[end] != UInt8(ascii: "+") && cursor.bytes[end] != UInt8(ascii: "-") else { return nil }
+    let name = cursor.text(cursor.position..<end)
+    let hours = Self.zones[name]
+    guard hours != nil || Self.sharedNames.contains(name) else { return nil }
+    cursor.position = end
+    return (hours.map { $0 * 3_600 }, name)
+  }
+
+  private static let zones: [String: Int] = [
+    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10,
+    "AEDT": 11, "NZST": 12, "NZDT": 13, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+  ]
+  private static let sharedNames: Set<String> = ["CST", "IST", "BST", "AST"]
 
   // MARK: date
 
@@ -131,6 +176,8 @@ struct TimestampParser {
     var hasYear = true
     /// `Nov 23 03:14:00 2026`: the year may follow the clock.
     var clockFirst = false
+    /// `20261123`: the clock may be printed so too.
+    var isCompact = false
   }
 
   private func date(_ cursor: inout TextCursor) -> DateReading? {
@@ -140,6 +187,7 @@ struct TimestampParser {
   private func numericDate(_ cursor: inout TextCursor) -> DateReading? {
     let run = cursor.digitRun
     if run == 4 { return yearFirst(&cursor) }
+    if run == 8 { return compactDate(&cursor) }
     guard run == 1 || run == 2, let first = cursor.digits(1...2) else { return nil }
     let separator = cursor.current
     guard
@@ -148,16 +196,38 @@ struct TimestampParser {
     else { return nil }
     cursor.advance()
     if let month = monthName(&cursor) {  // 23/Nov/2026, 23-Nov-2026, 23 Nov 2026
+      if separator == 0x20, cursor.peek(0) == 0x20, cursor.peek(1).isDigit, cursor.peek(3) == UInt8(ascii: ":") {
+        return withoutYear(month, first)
+      }
       guard cursor.skip(separator), let year = cursor.digits(4...4) else { return nil }
       return valid(year, month, first)
     }
-    guard separator != 0x20, let second = cursor.digits(1...2), cursor.skip(separator) else { return nil }
+    guard separator != 0x20, let second = cursor.digits(1...2) else { return nil }
+    // `11-23 03:14:00`, `11/23 03:14:00`.
+    if run == 2, cursor.current.isBlank, separator != UInt8(ascii: "."), cursor.peek(3) == UInt8(ascii: ":") {
+      return first > 12 ? withoutYear(second, first) : withoutYear(first, second)
+    }
+    guard cursor.skip(separator) else { return nil }
     let width = cursor.digitRun
     guard width == 4 || width == 2, let year = cursor.digits(width...width) else { return nil }
     let fullYear = width == 2 ? 2000 + year : year
     // US order first, as JavaScript and rich print it; a first number above 12 and dots mean the day.
     if separator == UInt8(ascii: ".") || first > 12 { return valid(fullYear, second, first) }
     return valid(fullYear, first, second)
+  }
+
+  /// `20261123`, before a clock.
+  private func compactDate(_ cursor: inout TextCursor) -> DateReading? {
+    guard let year = cursor.digits(4...4), let month = cursor.digits(2...2), let day = cursor.digits(2...2) else { return nil }
+    var date = valid(year, month, day)
+    date?.isCompact = true
+    return date
+  }
+
+  private func withoutYear(_ month: Int, _ day: Int) -> DateReading? {
+    var date = valid(reference.year, month, day)
+    date?.hasYear = false
+    return date
   }
 
   private func yearFirst(_ cursor: inout TextCursor) -> DateReading? {
@@ -193,8 +263,7 @@ struct TimestampParser {
       cursor = yearAhead
       return date
     }
-    guard var date = valid(reference.year, month, day) else { return nil }
-    date.hasYear = false
+    guard var date = withoutYear(month, day) else { return nil }
     date.clockFirst = true
     return date
   }

@@ -108,12 +108,14 @@ struct TimestampedHeader {
 
   /// Where the message begins that was reached at `start`: behind the time or a separator and one blank, further blanks
   /// are its own; behind a padded level they are not.
-  private func indentation(before start: Int) -> Int {
+  private mutating func indentation(before start: Int) -> Int {
     var position = start
     while position > 0, cursor.bytes[position - 1].isBlank { position -= 1 }
     let isBehindTime = position == header.claimed.first?.upperBound
-    guard start - position > 1, position > 0, isBehindTime || "-|:".utf8.contains(cursor.bytes[position - 1]) else { return start }
-    return position
+    guard start - position > 1, position > 0 else { return start }
+    if isBehindTime || "-|:".utf8.contains(cursor.bytes[position - 1]) { return position }
+    header.padding = start - position - 1
+    return start
   }
 
   private mutating func skipSeparators() {
@@ -210,6 +212,8 @@ struct TimestampedHeader {
       return true
     }
     if after == UInt8(ascii: "["), takeNameWithPid(word, bracket: end) { return true }
+    if after == UInt8(ascii: "("), takeNameWithNumber(word, bracket: end) { return true }
+    if after == UInt8(ascii: ":"), takeFunction(word, colon: end) { return true }
     guard isColumn(word, after: after, behind: behind, end: end) else { return false }
     takeName(word)
     wasName = true
@@ -300,6 +304,40 @@ struct TimestampedHeader {
     header.program = header.program ?? word
     cursor.position = end + 1
     return true
+  }
+
+  /// `shard-0(24498) |`: a pid, or the line of a file, so that nothing is said of it here.
+  private mutating func takeNameWithNumber(_ word: String, bracket: Int) -> Bool {
+    var end = bracket + 1
+    while end < cursor.bytes.count, cursor.bytes[end].isDigit { end += 1 }
+    guard (3...7).contains(end - bracket - 1), end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: ")"), isName(word),
+      isBeforeSeparator(end + 1)
+    else { return false }
+    header.program = header.program ?? word
+    cursor.position = end + 1
+    return true
+  }
+
+  /// `app.jobs:send:33 |`, `__main__:<module>:47 - `: module, function and line, as loguru prints them.
+  private mutating func takeFunction(_ word: String, colon: Int) -> Bool {
+    var end = colon + 1
+    while end < cursor.bytes.count, isWordByte(cursor.bytes[end]) { end += 1 }
+    guard end > colon + 1, end - colon < 80, end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: ":") else { return false }
+    let start = end + 1
+    end = start
+    while end < cursor.bytes.count, cursor.bytes[end].isDigit { end += 1 }
+    guard (1...6).contains(end - start), isName(word), isBeforeSeparator(end) else { return false }
+    header.logger = header.logger ?? word
+    cursor.position = end
+    return true
+  }
+
+  /// Whether a bar or a dash that stands alone follows.
+  private func isBeforeSeparator(_ position: Int) -> Bool {
+    var ahead = cursor
+    ahead.position = position
+    ahead.skipBlanks()
+    return (ahead.current == UInt8(ascii: "|") || ahead.current == UInt8(ascii: "-")) && ahead.peek(1).isBlank
   }
 
   private func isColumn(_ word: String, after: UInt8, behind: UInt8, end: Int) -> Bool {

@@ -190,11 +190,14 @@ struct Framer: Sendable {
     record.level = header.level ?? peeled.level
     record.structure = header.structure
     record.numbers = Self.numbers(ofTag: peeled.origin.tag) + header.numbers
+    record.padding = header.padding
     if header.format == "rich", header.time == nil {
       record.time = lanes[key]?.lastTime ?? record.time
       notes.isPlain = false
     }
     if header.isWholeLine { record.structuredMessage = header.message }
+    // What becomes of the others hangs on their numbers.
+    if !record.numbers.isEmpty, lanes[key]?.waitsBeside(record.numbers) == true { notes.isPlain = false }
     addMark(to: &record)
     record.begin(header.message, kind: Self.messageKind(header.message))
     lanes[key, default: Lane()].begin(record, owned: owned, into: &records)
@@ -204,23 +207,34 @@ struct Framer: Sendable {
   /// Adds a line to its writer's failure where its header stands before every physical line of it: consoles, web
   /// servers and copies of logs stamp each.
   private mutating func goOn(_ header: Header, _ peeled: PeeledLine, writer: Writer, at place: Place) -> Bool {
-    let text = header.message.firstLine
+    let key = peeled.origin.untagged
+    let message = indented(header, in: key)
+    let text = message.firstLine
     let kind = LineKind(text)
     // An object is a record of its own, unless it holds nothing but a backtrace: Sidekiq prints it behind its error.
     guard !header.isWholeLine || kind == .frame else { return false }
     guard kind.isPart || kind == .traceback || kind == .errorHead || kind == .other else { return false }
-    let key = peeled.origin.untagged
-    guard let index = lanes[key]?.headed(by: writer, header.level ?? peeled.level, goingOnWith: kind, text) else { return false }
+    let line = HeadedLine(writer: writer, level: header.level ?? peeled.level, kind: kind, text: text)
+    guard let lane = lanes[key], case let open = lane.headed(line), !open.isEmpty else { return false }
+    // Also where the record is another one's: that hangs on the others that are open.
     notes.isPlain = false
+    let numbers = Self.numbers(ofTag: peeled.origin.tag) + header.numbers
+    guard let index = open.last(where: { !lane.differs(numbers, from: $0) }) else { return false }
     let arrival = LineArrival(
       place: place, time: Self.time(header: header.time, envelope: peeled.time), tag: peeled.origin.tag, mark: .none)
-    for (number, line) in header.message.linesOfText.enumerated() {
+    for (number, line) in message.linesOfText.enumerated() {
       let kind = number == 0 ? kind : LineKind(line)
       guard lanes[key]?.append(line, kind: kind, arrival, to: index, options: options) == true else { return number > 0 }
     }
     lastOrigin = peeled.origin
     notes.goesOn = true
     return true
+  }
+
+  /// The message with the blanks before it that pad no header, because the last record of the lane has fewer there.
+  private func indented(_ header: Header, in key: Origin) -> String {
+    guard header.padding > 0, let padding = lanes[key]?.lastPadding, header.padding > padding else { return header.message }
+    return String(repeating: " ", count: header.padding - padding) + header.message
   }
 
   /// `[worker:4312]`: a tag may hold the pid.

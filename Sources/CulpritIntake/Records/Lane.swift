@@ -7,6 +7,14 @@ struct LineArrival {
   var mark: LineMark
 }
 
+/// What stands behind a header that a failure's own may be.
+struct HeadedLine {
+  var writer: Writer
+  var level: Level?
+  var kind: LineKind
+  var text: String
+}
+
 /// The open records of one origin: lines of several writers may interleave in it.
 struct Lane: Sendable {
   /// Oldest first; the last one got the last header.
@@ -83,6 +91,9 @@ struct Lane: Sendable {
     return closed
   }
 
+  /// Of the last record's header.
+  var lastPadding: Int? { open.last?.padding }
+
   // MARK: pieces
 
   mutating func keepPiece(_ text: String, place: Place, limit: Int) {
@@ -151,17 +162,26 @@ struct Lane: Sendable {
     return true
   }
 
-  /// The open record of the same writer and level that tells a failure and goes on with what stands behind a header
-  /// like its own; nil for the beginning of a record.
-  func headed(by writer: Writer, _ level: Level?, goingOnWith kind: LineKind, _ text: String) -> Int? {
-    open.indices.last { index in
+  /// The open records of the same writer and level that tell a failure and go on with what stands behind a header
+  /// like their own; none for the beginning of a record. Numbers in heads may be pids that nobody knows yet, and
+  /// tell such records apart.
+  func headed(_ line: HeadedLine) -> [Int] {
+    open.indices.filter { index in
       let record = open[index]
-      guard record.isError, record.level == level, record.writer == writer, record.panelTitle == nil else { return false }
+      guard record.isError, record.level == line.level, record.writer == line.writer, record.panelTitle == nil else { return false }
       // A sentence goes on with nothing but a traceback, whose error it can be.
-      if kind == .other || kind == .errorHead, record.expectation != .traceback { return false }
-      return record.continues(with: kind, text)
+      if line.kind == .other || line.kind == .errorHead, record.expectation != .traceback { return false }
+      return record.continues(with: line.kind, line.text)
     }
   }
+
+  /// Whether an open record that waits for more has other numbers in its head, so that it may be another process's.
+  func waitsBeside(_ numbers: [HeadNumber]) -> Bool {
+    open.contains { $0.isExpecting && $0.differs(in: numbers) }
+  }
+
+  /// Whether a head has another number than the record's.
+  func differs(_ numbers: [HeadNumber], from index: Int) -> Bool { open[index].differs(in: numbers) }
 
   /// The last record that goes on with the line; one that waits for it before one that merely allows it.
   private func target(_ kind: LineKind, _ text: String, tag: String?) -> Int? {
@@ -233,8 +253,19 @@ extension OpenRecord {
     if writer.pid == nil, (writer.logger, writer.program, writer.host, writer.service) != (other.writer.logger, other.writer.program, other.writer.host, other.writer.service) {
       return false
     }
+    guard !differs(in: other.numbers) else { return false }
     return writer.pid == other.writer.pid && writer.thread == other.writer.thread && tag == other.tag
       && writer.format == other.writer.format && writer.constants == other.writer.constants
+  }
+
+  /// Whether a head has another number of four digits at a place of both.
+  ///
+  /// Smaller ones are lines of source files and counts as often as pids.
+  func differs(in head: [HeadNumber]) -> Bool {
+    guard !numbers.isEmpty, !head.isEmpty else { return false }
+    return head.contains { number in
+      number.value > 999 && numbers.contains { $0.value > 999 && $0.place == number.place && $0.value != number.value }
+    }
   }
 
   /// Whether one more line at that time would break a limit.

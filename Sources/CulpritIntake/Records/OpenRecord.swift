@@ -25,6 +25,8 @@ struct OpenRecord: Sendable {
   var level: Level?
   var structure: JSONValue?
   var numbers: [HeadNumber] = []
+  /// Blanks between its header and its message that may pad the header.
+  var padding = 0
   var panelTitle: String?
   var isCut = false
   var isUncertain = false
@@ -38,6 +40,8 @@ struct OpenRecord: Sendable {
   private(set) var hasFrames = false
   /// The line before names an error.
   private var isBelowHead = false
+  /// The last lines are an error's head, and what may be more of its message.
+  private var isInMessage = false
   private(set) var lastWasBlank = false
   /// Its last box is a traceback: the error stands below it.
   private var holdsStackPanel = false
@@ -108,7 +112,10 @@ struct OpenRecord: Sendable {
   // MARK: expectation
 
   private mutating func follow(_ kind: LineKind, _ text: String) {
-    defer { isBelowHead = kind == .errorHead }
+    defer {
+      isBelowHead = kind == .errorHead
+      isInMessage = kind == .errorHead || kind == .other && isInMessage
+    }
     switch kind {
     case .traceback:
       isError = true
@@ -224,6 +231,15 @@ struct OpenRecord: Sendable {
   /// rich draws each error of a group in a box of its own.
   private static func isBranch(_ title: String) -> Bool { title.hasPrefix("Sub-exception #") }
 
+  /// Whether the text goes on with the message of an error below its frames, under a header: a sentence without a number, for
+  /// whoever prints what it does without a header names numbers, or anything where the message has not begun.
+  private func continuesMessage(_ text: String) -> Bool {
+    guard isInMessage, hasFrames, !lastWasBlank, !writer.shape.isEmpty, let last = lines.last?.text else { return false }
+    if last.hasSuffix(": ") || last.hasSuffix("***") { return true }
+    guard let first = text.utf8.first, first.isUpper || first == UInt8(ascii: "*"), text.utf8.count < 300 else { return false }
+    return !text.utf8.contains(where: \.isDigit) && (text.utf8.count { $0 == 0x20 } > 2 || text.utf8.allSatisfy { $0 == first })
+  }
+
   private func continuesWithText(_ text: String) -> Bool {
     switch expectation {
     case .traceback, .goroutines, .bracketBody: return true
@@ -235,6 +251,7 @@ struct OpenRecord: Sendable {
       if holdsStackPanel, lines.last?.text.utf8.last == UInt8(ascii: " ") { return true }
       // The body of an answer, behind what announces it.
       if isError, text == "{" || text == "[", lines.last?.text.utf8.last == UInt8(ascii: ":") { return true }
+      if continuesMessage(text) { return true }
       return announcesFields && ErrorWords.isFieldPath(text)
     }
   }
