@@ -97,6 +97,15 @@ import Testing
     #expect(entrypoints(Log("> tide-tables@1.4.2 start\n> node lib/tides.js --once\n\nError: \(Self.goRefusal)\n")) == ["lib/tides.js"])
   }
 
+  @Test("the module that glog's header names for the banner is the file that was started")
+  func module() {
+    func log(_ module: String) -> Log {
+      Log("I0302 10:00:00 4312 \(module):9] desk up, pid 4312\nE0302 10:00:01 4312 \(module):20] question 1 lost: \(Self.refusal)")
+    }
+    #expect(entrypoints(log("desk")) == ["desk.py"])
+    #expect(entrypoints(log("desk.go")) == ["desk.go"])
+  }
+
   // MARK: - Chains over several records, and whom a runner names
 
   private func types(_ log: Log) -> [String] { log.report.incidents.first?.chain.map(\.type) ?? [] }

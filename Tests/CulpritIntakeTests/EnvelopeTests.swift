@@ -64,6 +64,8 @@ struct EnvelopeTests {
     ("build\tRun it\t2026-11-23T03:00:00.0000001Z ", "build", nil, nil),
     ("shop-web-7c9f6d5b8-kx2lp web ", "web", "shop-web-7c9f6d5b8-kx2lp", nil),
     ("2026-11-23T03:00:00Z app[148ed190b66089] ams [info]", nil, "148ed190b66089", nil),
+    ("#8 1.358 ", nil, "#8", nil), ("web-0 web ", "web", "web-0", nil), ("[@shop/web]: ", "@shop/web", nil, nil),
+    ("@shop/web: ", "web", nil, nil), ("[web   ] ", "web", nil, nil), ("1795402800.123456 app-1 shop[77]: ", nil, nil, 77),
   ]
 
   @Test("prefixes name service, container and pid, and leave the program's own header", arguments: prefixes)
@@ -158,6 +160,35 @@ struct EnvelopeTests {
     #expect(record.writer.pid == nil)
     #expect(record.writer.constants == [.init(name: "pm_id", value: "3")])
     #expect(record.level == .error)
+  }
+
+  @Test("collectors' objects name service, container, host and pid, and leave the program's own header", arguments: [
+    (#""agent":{"type":"filebeat"},"log":{"file":{"path":"/var/log/web.log"}},"container":{"id":"9f8e"},"host":{"name":"app-1"},"message""#, "/var/log/web.log", "9f8e", "app-1", nil),
+    (#""HostInstanceId":"4f1c","FunctionName":"Digest","ProcessId":77,"Message""#, "Digest", "4f1c", nil, 77),
+    (#""tags":{"deploymentId":"4f1c","serviceId":"web"},"timestamp":"2026-11-23T03:00:00Z","message""#, "web", "4f1c", nil, nil),
+    (#""labels":[{"name":"resource","value":"srv-web"},{"name":"instance","value":"srv-web-kx2lp"}],"timestamp":"2026-11-23T03:00:00Z","message""#, "srv-web", "srv-web-kx2lp", nil, nil),
+    (#""container_id":"9f8e","container_name":"/web","host":"app-1","log""#, "web", "9f8e", "app-1", nil),
+  ] as [(String, String?, String?, String?, Int?)])
+  func collectors(_ members: String, _ service: String?, _ container: String?, _ host: String?, _ pid: Int?) throws {
+    let record = try one("{" + members + #":"2026-11-23 03:00:00,000 - shop.jobs - ERROR - call failed"}"# + "\n")
+    #expect(record.message == "call failed" && record.writer.format == "python-logging" && record.level == .error)
+    #expect(record.writer.service == service && record.writer.container == container)
+    #expect(record.writer.host == host && record.writer.pid == pid)
+  }
+
+  @Test("a stack that a shipper's object holds beside the message stands below it, and a stream of Loki has all of its lines")
+  func stacks() throws {
+    let shipped = #"{"@timestamp":"2026-11-23T03:00:00Z","agent":{"type":"filebeat"},"log":{"level":"error"},"message":"call failed","error":{"stack_trace":"Error: no\n    at f (/a.js:1:1)"}}"#
+    #expect(try one(shipped).lines.map(\.text) == ["call failed", "Error: no", "    at f (/a.js:1:1)"])
+    let stream = #"{"stream":{"app":"web"},"values":[["1795402800000000000","Error: no"],["1795402800000000001","    at f (/a.js:1:1)"]]}"#
+    #expect(try one(stream).lines.count == 2)
+  }
+
+  @Test("what a build tells of a step keeps its number where a command is told, and frames of PHP are none")
+  func buildStep() throws {
+    #expect(try one("#11 0.671 > node dist/build.js\n").message == "#11 0.671 > node dist/build.js")
+    #expect(try one("#8 [4/5] RUN npm run build\n").writer.container == "#8")
+    for frame in ["#0 /srv/a.php(3): f()", "#1 [internal function]: f()", "#2 {main}"] { #expect(try one(frame + "\n").writer.container == nil) }
   }
 
   @Test("a section of tail switches the source")

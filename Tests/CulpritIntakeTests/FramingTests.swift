@@ -34,6 +34,33 @@ struct FramingTests {
     #expect(records.map(\.lines.count) == [1, 5, 1, 5])
   }
 
+  @Test("sentences below the head of an error are its message, in a log with headers; what has a number is not")
+  func messageOfLines() {
+    let records = Reading.records(
+      of: """
+        11-24 00:20:31.447 | ERROR | shard-0(24498) | tide 9 lost
+        Traceback (most recent call last):
+          File "/srv/a.py", line 3, in f
+            g()
+        ValueError: No key found.
+        Please set the variable or pass it by hand.
+
+        During handling of the above exception, another exception occurred:
+
+        Traceback (most recent call last):
+          File "/srv/a.py", line 5, in f
+            raise ValueError(text)
+        ValueError:\u{20}
+        ******
+        Could not load the model that was asked for.
+        ******
+        Worker 3 is up, pid 24499
+        11-24 00:20:31.642 | INFO  | shard-1(24499) | next
+
+        """)
+    #expect(records.map(\.lines.count) == [16, 1, 1])
+  }
+
   @Test("the values that loguru draws below a line of code belong to the traceback")
   func loguruValues() {
     let records = Reading.records(

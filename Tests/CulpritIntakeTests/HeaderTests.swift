@@ -46,6 +46,11 @@ struct HeaderTests {
       line: "2026-11-23 03:00:00.0000|FATAL|Shop.Jobs|call failed", level: .fatal, logger: "Shop.Jobs"),
     Sample(line: "2026-11-23 03:00:00 Error: call failed", message: "Error: call failed"),
     Sample(line: "2026-11-23T03:00:00Z pid=12 tid=ab call failed", pid: 12, thread: "ab"),
+    Sample(
+      line: "11-23 03:00:00.123 | ERROR | worker-3(4711) | app.jobs:send:33 | call failed", level: .error, columns: [4711], logger: "app.jobs"),
+    Sample(line: "2026-11-23 03:00:00 | ERROR | MainProcess(4711) | __main__:<module>:47 - call failed", level: .error, columns: [4711], logger: "__main__"),
+    Sample(line: "2026-11-23 03:00:00 CET [12] ERROR call failed", level: .error, columns: [12]),
+    Sample(line: "2026-11-23 03:00:00 ERROR upload(4711) failed", level: .error, columns: [4711], message: "upload(4711) failed"),
     Sample(line: "23-Nov-2026 03:00:00.123 SEVERE [main] call failed", level: .error, thread: "main"),
   ]
 

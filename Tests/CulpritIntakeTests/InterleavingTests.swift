@@ -51,6 +51,18 @@ import Testing
     }
   }
 
+  @Test(
+    "a number at one place of heads keeps failures of two processes apart, before it is known to be a pid",
+    arguments: [
+      "2026-11-23 03:00:00 [%d] | ", "11-23 03:00:00.123 | ERROR | worker(%d) | ", "2026-11-23 03:00:00:123 [%d] ERROR ", "20261123 03:00:00 %d ERROR ",
+      "[23 Nov 2026 03:00:00] [%d] ERROR ", "2026-11-23 03:00:00 CET [%d] ERROR ",
+    ])
+  func numbers(_ header: String) {
+    let headers = ["4100", "4312"].map { header.replacing("%d", with: $0) }
+    let log = zip(Self.first, Self.second).map { headers[0] + $0 + "\n" + headers[1] + $1 + "\n" }.joined()
+    #expect(Reading.records(of: log).map { $0.lines.map(\.text) } == [Self.first, Self.second])
+  }
+
   @Test("below a line with a prefix a traceback without one belongs to it")
   func bare() {
     let log = "[worker:4312] job 3 failed\n" + Self.first.joined(separator: "\n") + "\n[web:4100] request 4 answered\n"

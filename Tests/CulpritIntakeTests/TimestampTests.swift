@@ -23,6 +23,9 @@ struct TimestampTests {
     ("1795403640", 0, true), ("1795403640250", 0.25, true), ("1795403640000000000", 0, true),
     ("1795403640.25", 0.25, true),
     ("2026/11/23 - 03:14:00", 0, false), ("[2026-11-23 03:14:00]", 0, false),
+    ("2026-11-23 03:14:00:250", 0.25, false), ("20261123 03:14:00", 0, false), ("20261123T031400Z", 0, true),
+    ("2026-11-23 04:14:00 CET", 0, true), ("2026-11-22 19:14:00 PST", 0, true), ("2026-11-23 03:14:00 IST", 0, false),
+    ("2026-11-23 03:14:00 +0000 UTC", 0, true), ("2026-11-23 04:14:00.25 +0100 CET", 0.25, true),
   ]
 
   @Test("the times that logs print are read", arguments: forms)
@@ -40,6 +43,7 @@ struct TimestampTests {
     arguments: [
       "", "17", "2026-13-23 03:14:00", "2026-11-23 25:14:00", "version 1.2.3", "12:34", "Nov",
       "99999999999", "2026-11-23",
+      "20261123", "20261399 03:14:00", "20261123T0314", "11-23", "11-33 03:14:00", "13/13 03:14:00",
     ])
   func refuses(_ text: String) { #expect(TimestampParser().parse(text) == nil) }
 
@@ -54,6 +58,10 @@ struct TimestampTests {
   func reference() throws {
     let parser = TimestampParser(reference: CalendarDay(year: 2026, month: 11, day: 23))
     #expect(parser.parse("Nov 23 03:14:00")?.time.nanoseconds == Int64(Self.base) * 1_000_000_000)
+    for text in ["11-23 03:14:00.000", "11/23 03:14:00", "23/11 03:14:00", "23 Nov 03:14:00"] {
+      #expect(parser.parse(text)?.time.nanoseconds == Int64(Self.base) * 1_000_000_000, "\(text)")
+      #expect(parser.parse(text)?.day == nil)
+    }
     #expect(parser.parse("03:14:00")?.time.nanoseconds == Int64(Self.base) * 1_000_000_000)
     #expect(TimestampParser().parse("00:00:01")?.time.nanoseconds == 1_000_000_000)
   }

@@ -77,7 +77,16 @@ struct ProcessNames {
     let sources = process.runnersName == nil ? process.ownSources : []
     let beside = sources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
     let called = Self.called(process) ?? (process.pid == nil ? nil : beside)
-    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.server(of: failures) ?? Self.crate(of: process) ?? process.name
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.server(of: failures) ?? Self.crate(of: process) ?? Self.bannerFile(of: process)
+      ?? process.name
+  }
+
+  /// The module whose logger printed the banner: glog's header names files with their ending, and modules where Python
+  /// prints it.
+  private static func bannerFile(of process: Process) -> String? {
+    let banners = process.announcements.lazy.filter { $0.first[0].subject == .itself }.map { $0.first[0].origin.writer }
+    guard let file = banners.filter({ $0.format == "klog" }).compactMap(\.logger).first, !file.hasPrefix("_") else { return nil }
+    return file.utf8.contains(UInt8(ascii: ".")) ? file : file + ".py"
   }
 
   /// The only script of the deployment that is called as the process is: `/srv/app/nightly.py` of `nightly[4312]`.
