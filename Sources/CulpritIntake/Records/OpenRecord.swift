@@ -114,7 +114,7 @@ struct OpenRecord: Sendable {
   private mutating func follow(_ kind: LineKind, _ text: String) {
     defer {
       isBelowHead = kind == .errorHead
-      isInMessage = kind == .errorHead || kind == .other && isInMessage
+      isInMessage = kind == .errorHead || isInMessage && [.other, .closer, .caret].contains(kind)
     }
     switch kind {
     case .traceback:
