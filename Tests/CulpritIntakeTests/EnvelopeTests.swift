@@ -64,6 +64,7 @@ struct EnvelopeTests {
     ("build\tRun it\t2026-11-23T03:00:00.0000001Z ", "build", nil, nil),
     ("shop-web-7c9f6d5b8-kx2lp web ", "web", "shop-web-7c9f6d5b8-kx2lp", nil),
     ("2026-11-23T03:00:00Z app[148ed190b66089] ams [info]", nil, "148ed190b66089", nil),
+    ("2026-11-23 03:00:00 worker-1  | ", "worker", "worker-1", nil), ("2026-11-23T03:00:00.123456789Z [err]  ", nil, nil, nil),
     ("#8 1.358 ", nil, "#8", nil), ("web-0 web ", "web", "web-0", nil), ("[@shop/web]: ", "@shop/web", nil, nil),
     ("@shop/web: ", "web", nil, nil), ("[web   ] ", "web", nil, nil), ("1795402800.123456 app-1 shop[77]: ", nil, nil, 77),
   ]

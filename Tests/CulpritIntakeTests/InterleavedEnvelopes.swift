@@ -40,6 +40,7 @@ struct InterleavedEnvelope: Sendable, CustomTestStringConvertible {
     InterleavedEnvelope("Compose", "docker compose v2", "https://docs.docker.com/reference/cli/docker/compose/logs/", ["web-1     | ", "worker-1  | "]),
     InterleavedEnvelope("Compose", "docker-compose v1 in colours", "observed: docker-compose 1.29", ["\u{1B}[36mweb_1     |\u{1B}[0m ", "\u{1B}[33mworker_1  |\u{1B}[0m "]),
     InterleavedEnvelope("Stamp", "docker compose with timestamps", "https://docs.docker.com/reference/cli/docker/compose/logs/", ["web-1     | \(time).000000001Z ", "worker-1  | \(time).000000001Z "]),
+    InterleavedEnvelope("Stamp", "a copy out of Docker Desktop", "https://docs.docker.com/desktop/use-desktop/container/", ["2026-11-23 03:00:00 web-1     | ", "2026-11-23 03:00:00 worker-1  | "]),
     InterleavedEnvelope("Stamp", "svlogd -tt", "https://smarden.org/runit/svlogd.8.html", ["2026-11-23_03:00:00.00001 [web] ", "2026-11-23_03:00:00.00001 [worker] "]),
     InterleavedEnvelope("Stamp", "s6-log and multilog with TAI64N", "https://cr.yp.to/libtai/tai64.html", ["@400000006a025dca05f5e100 [web] ", "@400000006a025dca05f5e100 [worker] "]),
     InterleavedEnvelope("Swarm", "docker service logs", "https://docs.docker.com/reference/cli/docker/service/logs/", ["shop_web.1.k3v0a9@node-1       | ", "shop_worker.1.z8v1b2@node-1    | "]),

@@ -1,10 +1,11 @@
 import CulpritRegex
 
-/// A time that a runner puts before each line: nine digits (docker, kubectl), seven (GitHub Actions), five
-/// (svlogd), or TAI64N (svlogd, s6-log, multilog).
+/// A time that a runner puts before each line: nine digits (docker, kubectl, Railway), seven (GitHub Actions), five
+/// (svlogd), none where the name of a container follows (a copy out of Docker Desktop), or TAI64N (svlogd, s6-log, multilog).
 enum StampEnvelope: Envelope {
   private static let pattern = CompiledPattern.constant(
-    #"^(?<time>\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.(?:\d{9}|\d{7})Z|[T_]\d\d:\d\d:\d\d\.\d{5})):?(?: |$)"#)
+    #"^(?<time>\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.(?:\d{9}|\d{7})Z|[T_]\d\d:\d\d:\d\d\.\d{5}"#
+      + #"| \d\d:\d\d:\d\d(?= [A-Za-z][\w.-]{0,60}[-_]\d{1,4} {0,40}\| ))):?(?: (?:\[(?<level>inf|err|wrn|dbg)\] {1,2})?|$)"#)
   private static let command = CompiledPattern.constant(#"^##\[(?<command>\w+)\]"#)
 
   static func peel(_ line: EnvelopedLine) -> PeeledLine? {
@@ -13,6 +14,7 @@ enum StampEnvelope: Envelope {
     guard first.isDigit, let (match, rest) = PrefixPattern.match(pattern, line) else { return nil }
     var peeled = PeeledLine(text: rest)
     PrefixPattern.readTime(match["time"]?.replacing("_", with: "T"), line, into: &peeled)
+    peeled.level = match["level"].flatMap { LevelWord.level($0) }
     if let command = command.firstMatch(in: rest)?["command"] { peeled.level = LevelWord.level(command) }
     return peeled
   }

@@ -114,7 +114,8 @@ struct OpenRecord: Sendable {
   private mutating func follow(_ kind: LineKind, _ text: String) {
     defer {
       isBelowHead = kind == .errorHead
-      isInMessage = kind == .errorHead || isInMessage && [.other, .closer, .caret].contains(kind)
+      // Rows of stars look like symbols of Go.
+      isInMessage = kind == .errorHead || isInMessage && (kind == .other || !text.utf8.contains(where: \.isLetter))
     }
     switch kind {
     case .traceback:
@@ -235,7 +236,9 @@ struct OpenRecord: Sendable {
   /// whoever prints what it does without a header names numbers, or anything where the message has not begun.
   private func continuesMessage(_ text: String) -> Bool {
     guard isInMessage, hasFrames, !lastWasBlank, !writer.shape.isEmpty, let last = lines.last?.text else { return false }
-    if last.hasSuffix(": ") || last.hasSuffix("***") { return true }
+    // Some frame their words by rows of stars.
+    let isInRows = last.hasSuffix("***") && lines.suffix(40).count { $0.text == last } % 2 == 1
+    if last.hasSuffix(": ") || isInRows { return true }
     guard let first = text.utf8.first, first.isUpper || first == UInt8(ascii: "*"), text.utf8.count < 300 else { return false }
     return !text.utf8.contains(where: \.isDigit) && (text.utf8.count { $0 == 0x20 } > 2 || text.utf8.allSatisfy { $0 == first })
   }

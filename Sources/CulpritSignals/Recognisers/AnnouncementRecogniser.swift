@@ -211,9 +211,11 @@ package struct AnnouncementRecogniser: Sendable {
     [.ignoresCase])
   private static let bareScript = CompiledPattern.constant(
     #"(?<![\w./\-@])\[?(?<script>(?:file://)?(?:[\w.@\-]*/)*[\w\-.]*[\w\-]\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)|[\w\-]+/main\.go(?=:\d)|(?<![/\w])main\.go(?![:\w]))(?![\w./(]|:\d+:)"#)
-  /// The path of a program without an ending, where programs are kept: `/srv/shop/dist/worker`, `/usr/local/bin/shopd`.
+  /// The path of a program without an ending, where programs are kept: `/srv/shop/dist/worker`, `/usr/local/bin/shopd`;
+  /// shells, interpreters and what starts others are none.
   private static let program = CompiledPattern.constant(
-    #"(?<![\w./:\-@])(?<script>/(?:[\w.@\-]+/){0,6}(?:bin|sbin|dist|build|app|cmd|release|debug)/[\w\-]+)(?![\w./:\-?=])"#)
+    #"(?<![\w./:\-@])(?<script>/(?:[\w.@\-]+/){0,6}(?:bin|sbin|dist|build|app|cmd|release|debug)/"#
+      + #"(?!(?:(?:ba|da|a|z|k|fi)?sh|env|sudo|tini|dumb-init|python[\d.]*|node|ruby|php|java|npm|npx|yarn|pnpm|bun|deno|uv|poetry|pipenv|bundle)(?![\w.\-]))[\w\-]+)(?![\w./:\-?=])"#)
   /// The line is a script with its arguments, as a program prints that begins.
   private static let commandLine = CompiledPattern.constant(
     #"^(?:\[[^\]]{1,40}\]\s*)?(?:\$\s+|>\s+)?/?(?:[\w.@\-]+/)+[\w\-.]+\.(?:py|js|mjs|cjs|ts|mts|rb|php|jar)(?:\s+[\w.\-=/]+){0,8}\s*$"#)
