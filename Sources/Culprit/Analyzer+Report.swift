@@ -54,8 +54,9 @@ extension Report {
   fileprivate mutating func sort() {
     incidents.sort { a, b in
       if a.confidence != b.confidence { return a.confidence > b.confidence }
-      if a.firstSeen != b.firstSeen {
-        guard let first = a.firstSeen, let second = b.firstSeen else { return a.firstSeen != nil }
+      let (first, second) = (a.firstSeen.flatMap { $0.isDated ? $0 : nil }, b.firstSeen.flatMap { $0.isDated ? $0 : nil })
+      if first != second {
+        guard let first, let second else { return first != nil }
         return first < second
       }
       return a.id < b.id

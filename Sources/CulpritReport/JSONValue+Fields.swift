@@ -17,7 +17,8 @@ extension JSONValue {
 
   static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
 
-  static func time(_ time: LogTime?) -> JSONValue { .optional(time?.description) }
+  /// null where the log prints no date: a time of day alone is no point in time.
+  static func time(_ time: LogTime?) -> JSONValue { .optional(time.flatMap { $0.isDated ? $0.description : nil }) }
 
   /// A number with at most four decimals: what a sum of weights differs by on another machine is cut.
   static func rounded(_ number: Double) -> JSONValue {

@@ -24,6 +24,16 @@ import Testing
     #expect(process.boundBy == rule, sourceLocation: sourceLocation)
   }
 
+  @Test("equal pids of two hosts are two processes; of one host, with and without its name, they are one")
+  func hosts() {
+    func line(_ second: Int, _ host: String, _ text: String) -> String { "Mar  2 10:00:0\(second) \(host) shop[4100]: \(text)\n" }
+    let two = Log(line(0, "alpha", "web.py ready pid=4100") + line(0, "beta", "mailer.py ready pid=4100") + line(1, "beta", "ERROR job 1 failed: " + Self.refusal))
+    #expect(two.report.incidents.flatMap(\.processes).map(\.entrypoint) == ["mailer.py"])
+    var one = Log(line(0, "alpha", "web.py ready pid=4100"))
+    one.sources["own.log"] = Log.line(1, 4100, "job 1 failed: " + Self.refusal, level: "ERROR")
+    #expect(one.report.incidents.flatMap(\.processes).map(\.entrypoint) == ["web.py"])
+  }
+
   private static let web = Log.bare(0) + "INFO web.py ready pid=4100\n"
   private static let mailer = Log.bare(1) + "INFO mailer.py ready pid=4121\n"
 

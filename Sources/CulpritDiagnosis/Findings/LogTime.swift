@@ -1,6 +1,7 @@
 package import CulpritIntake
 
-/// A time as the log prints it: in UTC where the log gives a zone, else in its own.
+/// A time as the log prints it: in UTC where the log gives a zone, else in its own. Logs that print no year, or no
+/// date at all, tell no point in time: `isDated` is false then.
 public struct LogTime: Hashable, Comparable, Sendable, CustomStringConvertible {
   package var timestamp: Timestamp
 
@@ -8,16 +9,49 @@ public struct LogTime: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.timestamp = timestamp
   }
 
-  /// nil where the log prints no date: a time of day alone is no point in time.
-  package init?(dated timestamp: Timestamp?) {
-    guard let timestamp, timestamp.nanoseconds >= 86_400_000_000_000 else { return nil }
+  /// nil where a record has no time.
+  package init?(_ timestamp: Timestamp?) {
+    guard let timestamp else { return nil }
     self.timestamp = timestamp
+  }
+
+  /// How much of a date the log prints.
+  package enum Precision: Int {
+    case clock, day, date
+  }
+
+  private static let day: Int64 = 86_400_000_000_000
+
+  /// Times without a year are read as of 1970, those without a day as of its first.
+  package var precision: Precision {
+    timestamp.nanoseconds >= 365 * Self.day ? .date : timestamp.nanoseconds >= Self.day ? .day : .clock
+  }
+
+  /// The log prints day, month and year.
+  public var isDated: Bool { precision == .date }
+
+  /// The first and the last of the times that say most.
+  package static func span(of times: [Timestamp]) -> (first: LogTime?, last: LogTime?) {
+    let all = times.map(LogTime.init)
+    let best = all.map(\.precision.rawValue).max()
+    let told = all.filter { $0.precision.rawValue == best }
+    return (told.min(), told.max())
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.timestamp < b.timestamp }
 
-  /// RFC 3339, with `Z` where the log gives a zone and without where it does not.
+  /// RFC 3339, with `Z` where the log gives a zone and without where it does not; without the parts of a date that the
+  /// log does not print: `03-02T10:00:01`, `10:00:01`.
   public var description: String {
+    let text = full
+    switch precision {
+    case .date: return text
+    case .day: return String(text.dropFirst(5))
+    case .clock: return String(text.dropFirst(11))
+    }
+  }
+
+  private var full: String {
     let (days, inDay) = timestamp.nanoseconds.quotientAndRemainder(flooringBy: 86_400_000_000_000)
     let (year, month, day) = Self.civil(daysSinceEpoch: days)
     let seconds = inDay / 1_000_000_000

@@ -19,7 +19,7 @@ struct IncidentBuilder {
     let isNamed = (best?.confidence ?? 0) >= 0.5
     let failures = assembly.suspects.flatMap(\.failures)
     let origins = assembly.suspects.flatMap { [$0.first.origin, $0.last.origin] }
-    let times = origins.compactMap(\.time).sorted()
+    let times = LogTime.span(of: origins.compactMap(\.time))
     var incident = Incident(
       id: "", cause: isNamed ? best?.cause ?? .undetermined : .undetermined,
       confidence: Self.rounded(best?.confidence ?? 0), count: assembly.suspects.map(\.count).reduce(0, +))
@@ -28,8 +28,8 @@ struct IncidentBuilder {
     incident.provider = assembly.provider
     incident.variable = variable(of: assembly)
     incident.status = failures.compactMap { $0.first[0].status }.first
-    incident.firstSeen = LogTime(dated: times.first)
-    incident.lastSeen = LogTime(dated: times.last)
+    incident.firstSeen = times.first
+    incident.lastSeen = times.last
     incident.recovered = hasRecovered(assembly)
     incident.processes = assembly.suspects.map { member($0) }
     incident.relayedBy = Self.distinct(assembly.suspects.flatMap(\.relays).map { member($0) })
@@ -71,7 +71,7 @@ struct IncidentBuilder {
 
   /// That there was none can only be said where requests are logged at all, and the process from its start.
   private func lastSuccess(of process: Process, at provider: String?) -> Incident.Member.LastSuccess? {
-    if let last = scene.successes(of: process, at: provider).last { return .at(LogTime(dated: last.origin.time)) }
+    if let last = scene.successes(of: process, at: provider).last { return .at(LogTime(last.origin.time)) }
     let isWhole = process.announcements.contains { $0.first[0].isStart } && !process.requests.isEmpty
     return isWhole ? .never : nil
   }
@@ -82,8 +82,8 @@ struct IncidentBuilder {
     member.service = names.service(of: process)
     member.name = process.name
     member.entrypoint = names.entrypoint(of: process)
-    member.firstSeen = LogTime(dated: first)
-    member.lastSeen = LogTime(dated: last)
+    member.firstSeen = LogTime(first)
+    member.lastSeen = LogTime(last)
     return member
   }
 

@@ -30,8 +30,8 @@ struct Summaries {
     result.parent = process.parent.map { names.id(of: $0) }
     result.entrypoint = names.entrypoint(of: process)
     result.boundBy = process.boundBy?.rawValue
-    result.firstSeen = LogTime(dated: process.first?.time)
-    result.lastSeen = LogTime(dated: process.last?.time)
+    result.firstSeen = LogTime(process.first?.time)
+    result.lastSeen = LogTime(process.last?.time)
     return result
   }
 
@@ -87,11 +87,11 @@ struct Summaries {
       let kind = first.signal.rawValue
       let id = names.id(of: item.process.key)
       let key = [kind, item.provider ?? "", first.status.map(String.init) ?? "", id]
-      let times = [first.origin.time, item.tally.last.origin.time].compactMap { $0 }.sorted()
+      let times = LogTime.span(of: [first.origin.time, item.tally.last.origin.time].compactMap { $0 })
       if var entry = entries[key] {
         entry.count += item.tally.count
-        entry.firstSeen = [entry.firstSeen, LogTime(dated: times.first)].compactMap { $0 }.min()
-        entry.lastSeen = [entry.lastSeen, LogTime(dated: times.last)].compactMap { $0 }.max()
+        let all = [entry.firstSeen, entry.lastSeen, times.first, times.last].compactMap { $0?.timestamp }
+        (entry.firstSeen, entry.lastSeen) = LogTime.span(of: all)
         entries[key] = entry
       } else {
         var entry = Neighbour(
@@ -100,8 +100,7 @@ struct Summaries {
         entry.remedy = remedies[first.signal] ?? nil
         entry.status = first.status
         entry.process = id
-        entry.firstSeen = LogTime(dated: times.first)
-        entry.lastSeen = LogTime(dated: times.last)
+        (entry.firstSeen, entry.lastSeen) = times
         entries[key] = entry
       }
     }

@@ -22,6 +22,8 @@ struct Binder {
   /// The first such record.
   private var firstSeen: [Process.Key: Origin] = [:]
   private let pidColumns: PidColumns
+  /// Pids that several hosts have: only there a host makes a process another, for its own log may not name it.
+  private let pidsOfHosts: Set<Int>
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
   private let children: [Announcement]
@@ -41,6 +43,7 @@ struct Binder {
 
   init(_ ledger: Ledger) {
     pidColumns = PidColumns(ledger)
+    pidsOfHosts = Self.pidsOfHosts(in: ledger)
     children = NamedChildren(ledger).announcements
     for announcement in ledger.announcements.values.flatMap(\.kept) where announcement.subject == .ended {
       toldOfOthers[announcement.origin.place] = announcement.pid
@@ -111,7 +114,7 @@ struct Binder {
         guard let pid = origin.writer.pid ?? announcement.pid ?? pidColumns.pid(of: origin) else { continue }
         let banner = Banner(
           origin: origin, pid: pid, script: announcement.script, service: announcement.service ?? origin.writer.service,
-          key: Self.key(origin.writer, pid: pid))
+          key: identity(of: origin.writer, pid: pid))
         banners[Self.stem(origin), default: []].append(banner)
         announcedAt[origin.place] = pid
       }
@@ -121,7 +124,7 @@ struct Binder {
     collectEnds(of: ledger)
     for origin in Self.ordered(ledger.writers.values).flatMap(\.kept).map(\.origin) {
       guard let pid = origin.writer.pid ?? pidColumns.pid(of: origin) else { continue }
-      let key = Self.key(origin.writer, pid: pid)
+      let key = identity(of: origin.writer, pid: pid)
       if firstSeen[key].map({ Order.precedes(origin, $0) }) ?? true { firstSeen[key] = origin }
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
       speakers[Self.stem(origin), default: SourceSpeakers()].add(key, format: origin.writer.format)
@@ -154,11 +157,11 @@ struct Binder {
       let origin = announcement.origin
       if let service = announcement.service {
         programs[service, default: []].append(
-          Banner(origin: origin, pid: pid, script: announcement.script, service: service, key: Self.key(origin.writer, pid: pid)))
+          Banner(origin: origin, pid: pid, script: announcement.script, service: service, key: identity(of: origin.writer, pid: pid)))
       }
       guard let script = announcement.script else { continue }
       spawned[Self.stem(origin), default: []].append(
-        Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: Self.key(origin.writer, pid: pid)))
+        Banner(origin: origin, pid: pid, script: script, service: announcement.service, key: identity(of: origin.writer, pid: pid)))
     }
   }
 
@@ -180,7 +183,7 @@ struct Binder {
     let told = (ledger.announcements.values.flatMap(\.kept) + children).filter { $0.pid != nil }
     for announcement in told.sorted(by: { Order.precedes($0.origin, $1.origin) }) {
       guard let pid = announcement.pid else { continue }
-      sharedValues.add(announcement, of: subject(of: announcement), key: Self.key(announcement.origin.writer, pid: pid))
+      sharedValues.add(announcement, of: subject(of: announcement), key: identity(of: announcement.origin.writer, pid: pid))
     }
   }
 
@@ -198,19 +201,20 @@ struct Binder {
 
   private mutating func bind(announcement tally: Tally<Announcement>) {
     let announcement = tally.first[0]
+    let parent = announcement.parentPid.map { identity(of: announcement.origin.writer, pid: $0) }
     switch subject(of: announcement) {
     case .itself:
       change(resolve(announcement.origin, pid: announcement.pid), announcement.origin) { process in
         process.announcements.append(tally)
         if let script = announcement.script, !process.scripts.contains(script) { process.scripts.append(script) }
         process.announcedService = process.announcedService ?? announcement.service
-        if let parent = announcement.parentPid { process.parent = process.parent ?? Self.key(announcement.origin.writer, pid: parent) }
+        process.parent = process.parent ?? parent
         process.see(tally.last.origin)
       }
     case .another:
       let speaker = resolve(announcement.origin, pid: nil).key
       guard let pid = announcement.pid else { return }
-      let key = Self.key(announcement.origin.writer, pid: pid)
+      let key = identity(of: announcement.origin.writer, pid: pid)
       change((key, .spawn), announcement.origin) { process in
         process.announcements.append(tally)
         if speaker != key, speaker.pid != nil { process.parent = speaker }
@@ -220,7 +224,7 @@ struct Binder {
       }
     case .ended:
       guard let pid = announcement.pid else { return }
-      let key = Self.key(announcement.origin.writer, pid: pid)
+      let key = identity(of: announcement.origin.writer, pid: pid)
       if processes[key] != nil { change((key, .spawn), announcement.origin) { $0.announcements.append(tally) } }
     }
   }
@@ -233,7 +237,7 @@ struct Binder {
     }
     let key = { (failure: Failure) -> Bound in
       let bound = bound(of: failure)
-      return isOlder && bound.rule == .onlyWriter ? (Self.key(failure.origin.writer, pid: nil), nil) : bound
+      return isOlder && bound.rule == .onlyWriter ? (identity(of: failure.origin.writer, pid: nil), nil) : bound
     }
     for part in parts(of: tally, key: key) {
       change(part.bound, part.tally.first[0].origin) { process in
@@ -272,7 +276,7 @@ struct Binder {
   private func byName(_ failure: Failure) -> Process.Key? {
     let pids = Set(failure.values.compactMap { $0.hasPrefix("pid=") ? Int($0.dropFirst(4)) : nil })
     if pids.count == 1, let pid = pids.first {
-      let key = Self.key(failure.origin.writer, pid: pid)
+      let key = identity(of: failure.origin.writer, pid: pid)
       if speakers[Self.stem(failure.origin)]?.keys.contains(key) ?? false || processes[key] != nil { return key }
     }
     guard !sharedValues.isEmpty else { return nil }
@@ -295,7 +299,7 @@ struct Binder {
   /// stand where the parent's do.
   private func child(_ failure: Failure, beside key: Process.Key) -> Process.Key? {
     guard let process = processes[key] else { return key.pid == nil ? key : nil }
-    return process.parent == nil ? Self.key(failure.origin.writer, pid: nil) : nil
+    return process.parent == nil ? identity(of: failure.origin.writer, pid: nil) : nil
   }
 
   private mutating func collectFailedRequests(of ledger: Ledger) {
@@ -353,7 +357,7 @@ struct Binder {
     var writer = origin.writer
     if let pid = writer.pid, toldOfOthers[origin.place] == pid { writer.pid = nil }
     if let pid = writer.pid ?? pidColumns.pid(of: origin) ?? announced ?? announcedAt[origin.place] {
-      return (Self.key(writer, pid: pid), .pid)
+      return (identity(of: writer, pid: pid), .pid)
     }
     let here = banners[Self.stem(origin)] ?? []
     if let key = byPrefix(origin, here) { return (key, .prefix) }
@@ -365,7 +369,7 @@ struct Binder {
     if let key = bySource(origin) { return (key, .prefix) }
     if let only = speakers[Self.stem(origin)]?.only(for: writer), !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
     if let key = byBanner(origin, here) ?? onlyOneYet(origin, here) { return (key, .banner) }
-    return (Self.key(writer, pid: nil), nil)
+    return (identity(of: writer, pid: nil), nil)
   }
 
   /// A prefix or a constant field that a banner ties to a pid.
@@ -516,12 +520,22 @@ struct Binder {
   static func baseName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Small pids are those of containers: they belong to the source or the container alone.
-  static func key(_ writer: Writer, pid: Int?) -> Process.Key {
+  private func identity(of writer: Writer, pid: Int?) -> Process.Key {
     let stem = SourceName.stem(of: writer.source)
     guard let pid else {
       return Process.Key(host: writer.host ?? "", home: [writer.container ?? writer.service ?? "", stem].joined(separator: "@"), pid: nil)
     }
     let home = writer.container ?? (pid < 100 ? writer.service ?? stem : "")
-    return Process.Key(host: pid < 100 ? writer.host ?? "" : "", home: home, pid: pid)
+    return Process.Key(host: pid < 100 || pidsOfHosts.contains(pid) ? writer.host ?? "" : "", home: home, pid: pid)
+  }
+
+  private static func pidsOfHosts(in ledger: Ledger) -> Set<Int> {
+    var hosts: [Int: String] = [:]
+    var shared: Set<Int> = []
+    for writer in ledger.writers.keys {
+      guard let pid = writer.pid, let host = writer.host else { continue }
+      if hosts.updateValue(host, forKey: pid) ?? host != host { shared.insert(pid) }
+    }
+    return shared
   }
 }

@@ -65,28 +65,35 @@ enum Phrase {
     return "\(source):\(place.line)"
   }
 
-  /// `from 03:14:00 to 03:14:41 UTC on 2026-11-23`; nil where the log tells no times.
+  /// `from 03:14:00 to 03:14:41 UTC on 2026-11-23`, without what the log does not print; nil where it tells no times.
   static func span(_ first: LogTime?, _ last: LogTime?) -> String? {
     guard let first = first ?? last, let last = last ?? first as LogTime? else { return nil }
     let zone = first.timestamp.hasZone ? " UTC" : ""
-    if first.date == last.date {
-      return first.clock == last.clock
-        ? "at \(first.clock)\(zone) on \(first.date)"
-        : "from \(first.clock) to \(last.clock)\(zone) on \(first.date)"
+    guard first.date == last.date, let date = first.date else {
+      return first.date == last.date && first.clock == last.clock
+        ? "at \(first.clock)\(zone)"
+        : "from \(pointInTime(first)) to \(pointInTime(last))\(zone)"
     }
-    return "from \(first.date) \(first.clock) to \(last.date) \(last.clock)\(zone)"
+    return first.clock == last.clock
+      ? "at \(first.clock)\(zone) on \(date)"
+      : "from \(first.clock) to \(last.clock)\(zone) on \(date)"
   }
 
   /// A time, with month and day where it is not that of another one.
   static func time(_ time: LogTime, near other: LogTime?) -> String {
-    time.date == other?.date ? time.clock : "\(time.date.dropFirst(5)) \(time.clock)"
+    guard let date = time.date, date != other?.date else { return time.clock }
+    return "\(date.suffix(5)) \(time.clock)"
+  }
+
+  private static func pointInTime(_ time: LogTime) -> String {
+    [time.date, time.clock].compactMap(\.self).joined(separator: " ")
   }
 }
 
 extension LogTime {
-  /// `2026-11-23`.
-  var date: String { String(description.prefix { $0 != "T" }) }
+  /// `2026-11-23`, or `11-23` where the log prints no year; nil where it prints no day.
+  var date: String? { precision == .clock ? nil : String(description.prefix { $0 != "T" }) }
 
   /// `03:14:00`, to the second.
-  var clock: String { String(description.drop { $0 != "T" }.dropFirst().prefix(8)) }
+  var clock: String { String(description.split(separator: "T").last?.prefix(8) ?? "") }
 }
