@@ -21,6 +21,8 @@ struct Binder {
   private var lastSeen: [Process.Key: Origin] = [:]
   /// The first such record.
   private var firstSeen: [Process.Key: Origin] = [:]
+  /// Who writes under a name (thread, program, service) and tells a pid, by the stem of the source.
+  private var named: [String: [String: Set<Process.Key>]] = [:]
   private let pidColumns: PidColumns
   /// Pids that several hosts have: only there a host makes a process another, for its own log may not name it.
   private let pidsOfHosts: Set<Int>
@@ -128,6 +130,7 @@ struct Binder {
       if firstSeen[key].map({ Order.precedes(origin, $0) }) ?? true { firstSeen[key] = origin }
       if lastSeen[key].map({ Order.precedes($0, origin) }) ?? true { lastSeen[key] = origin }
       speakers[Self.stem(origin), default: SourceSpeakers()].add(key, format: origin.writer.format)
+      for name in Self.names(of: origin.writer) { named[Self.stem(origin), default: [:]][name, default: []].insert(key) }
     }
     for (stem, banners) in banners {
       for banner in banners where banner.origin.writer.pid == nil && pidColumns.pid(of: banner.origin) == nil {
@@ -187,7 +190,8 @@ struct Binder {
     }
   }
 
-  private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer) }
+  private static func stem(_ origin: Origin) -> String { stem(origin.writer) }
+  private static func stem(_ writer: Writer) -> String { SourceName.stem(of: writer) }
 
   // MARK: - Facts
 
@@ -365,6 +369,7 @@ struct Binder {
       let values = head.map { HeadValues.values(of: $0.description) } ?? values
       if let key = sharedValues.key(of: origin, values: values) { return (key, .value) }
     }
+    if let key = byOwnName(writer) { return (key, .prefix) }
     if let key = byFormat(origin, here) { return (key, .format) }
     if let key = bySource(origin) { return (key, .prefix) }
     if let only = speakers[Self.stem(origin)]?.only(for: writer), !Self.namesItsOwn(writer, here) { return (only, .onlyWriter) }
@@ -396,6 +401,22 @@ struct Binder {
     }
     return nil
   }
+
+  /// The only process that writes under the record's name elsewhere and tells its pid there: `Process belt-1:` beside
+  /// `belt-1(4312) `.
+  private func byOwnName(_ writer: Writer) -> Process.Key? {
+    guard let here = named[Self.stem(writer)], here.count > 1 else { return nil }
+    let keys = Self.names(of: writer).compactMap { here[$0] }
+    guard let first = keys.first, first.count == 1, keys.allSatisfy({ $0 == first }) else { return nil }
+    return first.first
+  }
+
+  /// Under which a process, or a part of it, writes; not what many are called.
+  private static func names(of writer: Writer) -> [String] {
+    [writer.program, writer.thread, writer.service].compactMap(\.self).filter { !commonNames.contains($0.lowercased()) }
+  }
+
+  private static let commonNames: Set<String> = ["main", "mainthread", "mainprocess", "python", "node", "ruby", "php", "java", "app", "root"]
 
   /// A source that is called as a program is that a runner told of elsewhere, and in which nobody names a pid:
   /// `worker.log` beside `spawned: 'worker' with pid 4312`.

@@ -18,8 +18,10 @@ enum ComposeEnvelope: Envelope {
     // `WARN | 2026-11-23 …` is a header of its own.
     guard LevelWord.level(container) == nil else { return nil }
     var peeled = PeeledLine(text: rest)
-    peeled.origin.container = container
-    peeled.origin.service = Self.service(container)
+    let service = Self.service(container)
+    peeled.origin.service = service
+    // Nobody runs a thousand containers of one service: `belt-1-4872 | ` is a program's own name and pid.
+    if container.utf8.count - service.utf8.count > 4 { peeled.origin.tag = container } else { peeled.origin.container = container }
     return peeled
   }
 

@@ -36,6 +36,7 @@ enum FieldNames {
       "record.process.id", "PID",
       "context.pid", "_meta.pid", "ProcessId", "metadata.pid", "meta.pid", "labels.pid", "fields.pid", "@fields.pid", "extra.pid",
       "data.pid", "attributes.pid", "ctx.pid", "process_pid", "proc_id", "_pid", "sys.pid", "properties.pid", "payload.pid", "jsonPayload.pid", "resource.process.pid", "resource.attributes.process.pid", "attributes.process.pid",
+      "proc.id", "proc.pid", "procId", "procid", "process.id", "os_pid", "osPid", "worker_pid", "workerPid",
     ],
     .host: ["hostname", "host", "host.name", "host.hostname", "_meta.hostname", "HOSTNAME", "MachineName"],
     .logger: [

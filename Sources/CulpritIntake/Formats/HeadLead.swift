@@ -1,5 +1,5 @@
 /// What a message begins with and what may say who wrote it: `[4312] `, `worker(4312): `, `pid=4312 `,
-/// `Worker 4312: `, `★ fr#4312/MainThread `, `triage 4312 >> `.
+/// `Worker 4312: `, `★ fr#4312/MainThread `, `triage 4312 >> `, `|4312|`, `I 4312 `, `[worker][4312]`.
 struct HeadLead {
   /// UTF-8 offset behind it.
   var end: Int
@@ -14,7 +14,7 @@ struct HeadLead {
     var reader = HeadLeadReader(bytes: bytes)
     while reader.current.isBlank { reader.position += 1 }
     reader.skipSign()
-    guard let lead = reader.bracket() ?? reader.number(isHeaded) ?? reader.named() else { return nil }
+    guard let lead = reader.brackets() ?? reader.fenced() ?? reader.number(isHeaded) ?? reader.lettered() ?? reader.named() else { return nil }
     return HeadLead(end: start + lead.end, pid: lead.pid)
   }
 }

@@ -18,6 +18,28 @@ struct HeadLeadReader {
     while current.isBlank { position += 1 }
   }
 
+  /// `[worker][4312]`, `[INFO] [4312]`: brackets with names before the one with a number.
+  func brackets() -> HeadLead? {
+    var reader = self
+    for _ in 0..<4 {
+      if let lead = reader.bracket() { return lead }
+      guard reader.current == UInt8(ascii: "["), let close = bytes[reader.position...].firstIndex(of: UInt8(ascii: "]")),
+        (2...40).contains(close - reader.position), !bytes[reader.position..<close].contains(where: { $0.isDigit || $0.isBlank })
+      else { return nil }
+      reader.position = close + 1
+      while reader.current.isBlank { reader.position += 1 }
+    }
+    return nil
+  }
+
+  /// `|4312|`, `~4312~`: a number between two signs that stand for brackets.
+  func fenced() -> HeadLead? {
+    guard current == UInt8(ascii: "|") || current == UInt8(ascii: "~") else { return nil }
+    let digits = bytes[(position + 1)...].prefix { $0.isDigit }
+    guard (3...7).contains(digits.count), at(digits.endIndex) == current else { return nil }
+    return HeadLead(end: digits.endIndex + 1)
+  }
+
   /// `[4312]`, `(worker 4312)`, `<pid=4312>`.
   func bracket() -> HeadLead? {
     let closers: [UInt8: UInt8] = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x7B: 0x7D]
@@ -38,10 +60,25 @@ struct HeadLeadReader {
     let end = digits.endIndex
     var next = end
     while at(next).isBlank { next += 1 }
+    // `4312 INFO text`.
+    let word = bytes[min(next, bytes.count)...].prefix { $0.isUpper }
+    if digits.count > 2, word.count > 2, !at(word.endIndex).isLetter, LevelWord.level(text(word.startIndex..<word.endIndex)) != nil {
+      return HeadLead(end: end)
+    }
     let isClosed = at(next) == UInt8(ascii: "|") || at(next) == UInt8(ascii: "-") && at(next + 1).isBlank || at(end) == UInt8(ascii: ":") && at(end + 1).isBlank
     // A small number begins a sentence: `12 pages stored`.
     guard isClosed || isHeaded && at(end).isBlank && digits.count > 2 else { return nil }
     return HeadLead(end: end)
+  }
+
+  /// `I 4312 `: the letter of a level before it.
+  func lettered() -> HeadLead? {
+    guard LevelWord.level(letter: text(position..<min(position + 1, bytes.count))) != nil, at(position + 1).isBlank else { return nil }
+    var next = position + 1
+    while at(next).isBlank { next += 1 }
+    let digits = bytes[min(next, bytes.count)...].prefix { $0.isDigit }
+    guard (3...7).contains(digits.count), at(digits.endIndex).isBlank else { return nil }
+    return HeadLead(end: digits.endIndex)
   }
 
   /// `worker[4312]`, `worker#4312`, `worker_4312:`, `Worker 4312:`, `pid=4312`.
@@ -108,11 +145,12 @@ struct HeadLeadReader {
     return at(end) == UInt8(ascii: ":") || at(end).isBlank ? end : nil
   }
 
-  /// `worker_4312`, before a colon or a blank.
+  /// `worker_4312`, `worker.4312`, before a colon or a blank.
   private func isMember(_ name: ArraySlice<UInt8>) -> Bool {
     let digits = name.reversed().prefix { $0.isDigit }.count
     guard (3...7).contains(digits), name.count > digits + 1 else { return false }
     let joint = name[name.endIndex - digits - 1]
-    return (joint == UInt8(ascii: "_") || joint == UInt8(ascii: "-")) && (at(name.endIndex) == UInt8(ascii: ":") || at(name.endIndex).isBlank)
+    let isDotted = joint == UInt8(ascii: ".") && digits > 3 && !name.dropLast(digits + 1).contains(UInt8(ascii: "."))
+    return (isDotted || joint == UInt8(ascii: "_") || joint == UInt8(ascii: "-")) && (at(name.endIndex) == UInt8(ascii: ":") || at(name.endIndex).isBlank)
   }
 }

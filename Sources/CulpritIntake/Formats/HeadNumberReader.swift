@@ -22,6 +22,22 @@ struct HeadNumberReader {
     return reader.found
   }
 
+  /// The number in brackets that ends a line: `request failed (4312)`, `request failed [pid 4312]`; four digits at least,
+  /// since results and sizes end lines too.
+  static func tail(of text: String) -> HeadNumber? {
+    let closers: [UInt8: UInt8] = [UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "[")]
+    guard let last = text.utf8.last, let opener = closers[last] else { return nil }
+    let digits = text.utf8.dropLast().reversed().prefix { $0.isDigit }.count
+    guard (4...7).contains(digits), text.utf8.count > digits + 3 else { return nil }
+    let before = text.utf8.dropLast(digits + 1)
+    guard before.last == opener, before.dropLast().last == 0x20, let value = Int(String(decoding: text.utf8.dropLast().suffix(digits), as: UTF8.self))
+    else { return nil }
+    // A place of its own, behind all heads; the name says that it does not stand alone.
+    var place = StableHash()
+    for byte in [opener, UInt8(ascii: "0"), last, UInt8(ascii: "$")] { place.add(byte) }
+    return HeadNumber(place: place.value, value: value, name: place.value)
+  }
+
   private init(_ text: String, _ end: Int, _ claimed: [Range<Int>]) {
     bytes = Array(text.utf8.prefix(min(end, Self.limit) + 2))
     self.end = min(end, bytes.count, Self.limit)
@@ -91,7 +107,7 @@ struct HeadNumberReader {
     switch before {
     case UInt8(ascii: ":"), UInt8(ascii: "@"): return isName(word) && word.upperBound == number.lowerBound - 1
     case UInt8(ascii: "/"): return bytes[word].contains(where: \.isLetter) && !bytes[word].contains(UInt8(ascii: "."))
-    default: return before.isBlank || "[](){}<>,|#;".utf8.contains(before)
+    default: return before.isBlank || "[](){}<>,|#;~".utf8.contains(before)
     }
   }
 
@@ -102,7 +118,7 @@ struct HeadNumberReader {
       let next = number.upperBound + 1 < bytes.count ? bytes[number.upperBound + 1] : 0x20
       return !next.isDigit || number.count > 2
     }
-    return behind.isBlank || "])}>,|#;/".utf8.contains(behind)
+    return behind.isBlank || "])}>,|#;/~".utf8.contains(behind)
   }
 
   /// `worker_4312`, `app-1-4312/`, `p4312`: three digits at least, for members of pools have fewer.

@@ -52,6 +52,7 @@ extension Header {
     } else {
       numbers = HeadNumberReader.numbers(of: text, upTo: upTo, claimed: claimed)
     }
+    if let tail = HeadNumberReader.tail(of: text) { numbers.append(tail) }
   }
 
   /// Letters to `a`, digits to `0`, runs of each collapsed; blanks collapsed; at most 80 characters.

@@ -66,9 +66,10 @@ struct TimestampedHeader {
     cursor = ahead
   }
 
-  /// `4312 2026-11-23 …`: a pid, as likely as not.
+  /// `4312 2026-11-23 …`, `P4312 2026-11-23 …`: a pid, as likely as not.
   private mutating func takeLeadingNumber() {
     var ahead = cursor
+    if ahead.current.lowered == UInt8(ascii: "p") { ahead.advance() }
     let digits = ahead.digitRun
     guard (2...7).contains(digits) else { return }
     ahead.advance(digits)
@@ -124,9 +125,9 @@ struct TimestampedHeader {
       let byte = cursor.current
       let isSeparator =
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
-        || byte == UInt8(ascii: ",")
+        || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
         || byte == UInt8(ascii: "~")
-      let standsAlone = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|")
+      let standsAlone = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|")
       guard isSeparator, standsAlone || cursor.peek(1).isBlank else { return }
       cursor.advance()
     }
@@ -211,6 +212,7 @@ struct TimestampedHeader {
       cursor.position = end
       return true
     }
+    if takeNumberWithThread(word, end: end) { return true }
     if after == UInt8(ascii: "["), takeNameWithPid(word, bracket: end) { return true }
     if after == UInt8(ascii: "("), takeNameWithNumber(word, bracket: end) { return true }
     if after == UInt8(ascii: ":"), takeFunction(word, colon: end) { return true }
@@ -223,7 +225,7 @@ struct TimestampedHeader {
 
   private func isWordByte(_ byte: UInt8) -> Bool {
     !byte.isBlank && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "|")
-      && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "(")
+      && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "(")
       && !(byte == UInt8(ascii: ":"))
   }
 
@@ -279,7 +281,7 @@ struct TimestampedHeader {
   private mutating func takeInteger(_ word: String, after: UInt8) -> Bool {
     guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isDigit) else { return false }
     guard
-      after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: "|")
+      after.isBlank || after == UInt8(ascii: ",") || after == UInt8(ascii: ";") || after == UInt8(ascii: "|")
         || after == UInt8(ascii: ":")
     else { return false }
     wasInteger = after.isBlank && !isBeforePipe(cursor.position + word.utf8.count)
@@ -303,6 +305,16 @@ struct TimestampedHeader {
     header.pid = header.pid ?? pid
     header.program = header.program ?? word
     cursor.position = end + 1
+    return true
+  }
+
+  /// `5160/MainThread |`: a thread behind what may be its process's pid.
+  private mutating func takeNumberWithThread(_ word: String, end: Int) -> Bool {
+    guard let slash = word.firstIndex(of: "/"), (3...7).contains(word[..<slash].utf8.count), word[..<slash].utf8.allSatisfy(\.isDigit),
+      case let thread = String(word[word.index(after: slash)...]), isName(thread), isBeforeSeparator(end)
+    else { return false }
+    header.thread = header.thread ?? thread
+    cursor.position = end
     return true
   }
 
@@ -347,7 +359,7 @@ struct TimestampedHeader {
       return header.level != nil && !looksLikeError(word) && !isCapitalised(word)
     }
     guard after.isBlank else {
-      return after == UInt8(ascii: ",") && header.level == nil && header.logger == nil && behind != 0x20
+      return (after == UInt8(ascii: ",") || after == UInt8(ascii: ";")) && header.level == nil && header.logger == nil && behind != 0x20
     }
     // Behind a blank: `api - message`, `mod | message`, `nova.compute [req-1] message`, `worker-1 ERROR
     // message`.

@@ -302,6 +302,7 @@ struct Framer: Sendable {
       record.writer.pid = lead?.pid
       record.numbers = Self.numbers(ofTag: peeled.origin.tag)
       if let lead { record.numbers += HeadNumberReader.numbers(of: text, upTo: lead.end) }
+      if let tail = HeadNumberReader.tail(of: text) { record.numbers.append(tail) }
     }
     // Behind a gap or a cut record a line that goes on with something has lost its beginning.
     record.isUncertain = kind.isPart
