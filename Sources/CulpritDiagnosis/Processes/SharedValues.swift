@@ -99,7 +99,10 @@ struct SharedValues {
     // Under the name that a worker gives itself it writes, wherever that stands: `Worker 371a78: job 17 done`.
     guard subject != .itself else { return pairs + [announcement.service.map { plain(Substring($0)) }].compactMap { $0 }.filter { !general.contains($0) } }
     let words = text.split(whereSeparator: { " \t,;:()[]{}'\"=<>".contains($0) }).prefix(24).map { plain($0) }
-    return pairs + words.filter { $0.utf8.count > 2 && $0.contains(where: \.isLetter) && !general.contains($0) }
+    // `forked W2 as 4312`: of two letters or digits one of each makes a name.
+    return pairs + words.filter { word in
+      word.contains(where: \.isLetter) && (word.utf8.count > 2 || word.contains(where: \.isNumber)) && !general.contains(word)
+    }
   }
 
   private static func names(of writer: Writer) -> [String] {

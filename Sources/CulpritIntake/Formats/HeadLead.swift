@@ -6,15 +6,17 @@ struct HeadLead {
   /// Where it is called one.
   var pid: Int?
 
-  /// nil where the text from `start` on begins with none. `isHeaded`: a header stands before it, so that a
+  /// nil where the text from `offset` on begins with none. `isHeaded`: a header stands before it, so that a
   /// number alone may be a column.
-  static func lead(of text: String, from start: Int, isHeaded: Bool) -> HeadLead? {
-    let bytes = Array(text.utf8.dropFirst(start).prefix(64))
+  static func lead(of text: String, from offset: Int, isHeaded: Bool) -> HeadLead? {
+    let bytes = Array(text.utf8.dropFirst(offset).prefix(64))
     guard bytes.prefix(48).contains(where: \.isDigit) else { return nil }
     var reader = HeadLeadReader(bytes: bytes)
     while reader.current.isBlank { reader.position += 1 }
+    let start = reader.position
     reader.skipSign()
-    guard let lead = reader.brackets() ?? reader.fenced() ?? reader.number(isHeaded) ?? reader.lettered() ?? reader.named() else { return nil }
-    return HeadLead(end: start + lead.end, pid: lead.pid)
+    let isSigned = reader.position > start
+    guard let lead = reader.brackets() ?? reader.fenced() ?? reader.number(isHeaded || isSigned) ?? reader.lettered() ?? reader.named() else { return nil }
+    return HeadLead(end: offset + lead.end, pid: lead.pid)
   }
 }

@@ -95,7 +95,7 @@ struct HeadLeadReader {
       }
     }
     if isMember(name) { return HeadLead(end: name.endIndex) }
-    if joint == 0x20, let end = secondName(from: name.endIndex + 1) ?? barred(name) { return HeadLead(end: end) }
+    if joint == 0x20, let end = secondName(from: name.endIndex + 1) ?? barred(name) ?? bracketed(name) { return HeadLead(end: end) }
     guard "[(#/:@ ".utf8.contains(joint), !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
     let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
     guard (2...7).contains(digits.count) else { return nil }
@@ -113,10 +113,23 @@ struct HeadLeadReader {
     return HeadLead(end: end)
   }
 
-  /// `triage 4312 >> `, `triage 4312 | `: a name, a number of three digits at least, and a sign that sets both apart.
+  /// `worker-2 (4312) `: a name, and a number of three digits at least in a bracket behind it.
+  private func bracketed(_ name: ArraySlice<UInt8>) -> Int? {
+    let start = name.endIndex + 1
+    let closers: [UInt8: UInt8] = [UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "<"): UInt8(ascii: ">")]
+    guard let closer = closers[at(start)], !Unit.isOne(text(name.startIndex..<name.endIndex)) || name.last?.isDigit == true else { return nil }
+    let digits = bytes[min(start + 1, bytes.count)...].prefix { $0.isDigit }
+    guard (3...7).contains(digits.count), at(digits.endIndex) == closer else { return nil }
+    let behind = at(digits.endIndex + 1)
+    return behind.isBlank || behind == UInt8(ascii: ":") ? digits.endIndex + 1 : nil
+  }
+
+  /// `triage 4312 >> `, `triage 4312> `, `triage 4312 | `: a name, a number of three digits at least, and a sign that sets both apart.
   private func barred(_ name: ArraySlice<UInt8>) -> Int? {
     let digits = bytes[min(name.endIndex + 1, bytes.count)...].prefix { $0.isDigit }
-    guard (3...7).contains(digits.count), at(digits.endIndex).isBlank, !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
+    guard (3...7).contains(digits.count), !Unit.isOne(text(name.startIndex..<name.endIndex)) else { return nil }
+    if at(digits.endIndex) == UInt8(ascii: ">"), at(digits.endIndex + 1).isBlank { return digits.endIndex }
+    guard at(digits.endIndex).isBlank else { return nil }
     let sign = bytes[(digits.endIndex + 1)...].prefix { !$0.isBlank }
     guard Self.bars.contains(text(sign.startIndex..<sign.endIndex)), at(sign.endIndex).isBlank else { return nil }
     return digits.endIndex

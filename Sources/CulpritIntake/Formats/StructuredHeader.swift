@@ -97,10 +97,7 @@ struct StructuredHeader {
   // MARK: writer
 
   private func readWriter(into header: inout Header) {
-    header.pid = first(.pid) { value in
-      // Linux counts pids up to 2^22.
-      value.integer.flatMap { $0 > 0 && $0 <= 1 << 22 ? $0 : nil }
-    }
+    header.pid = first(.pid, Self.pid) ?? pidWithin()
     header.host = first(.host) { Self.text($0) }.flatMap { $0 == "unknown" ? nil : $0 }
     header.logger = first(.logger) { $0.string?.filled }
     header.thread = first(.thread) { Self.text($0) }
@@ -111,6 +108,20 @@ struct StructuredHeader {
       return Writer.Constant(name: field.name, value: text)
     }.sorted()
   }
+
+  /// Linux counts pids up to 2^22.
+  private static func pid(_ value: JSONValue) -> Int? { value.integer.flatMap { $0 > 0 && $0 <= 1 << 22 ? $0 : nil } }
+
+  /// `{"os": {"pid": 4312}}`: in whatever object it stands, unless that is called after another process.
+  private func pidWithin() -> Int? {
+    let found = (object.members ?? []).compactMap { member -> Int? in
+      guard case .object = member.value, !Self.others.contains(member.name) else { return nil }
+      return member.value["pid"].flatMap(Self.pid)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static let others: Set<String> = ["parent", "child", "target", "peer", "spawned", "old", "previous", "killed", "request", "req", "res"]
 
   // MARK: message
 

@@ -323,7 +323,7 @@ struct TimestampedHeader {
     var end = bracket + 1
     while end < cursor.bytes.count, cursor.bytes[end].isDigit { end += 1 }
     guard (3...7).contains(end - bracket - 1), end < cursor.bytes.count, cursor.bytes[end] == UInt8(ascii: ")"), isName(word),
-      isBeforeSeparator(end + 1)
+      isBeforeSeparator(end + 1) || header.level == nil && isBeforeLevel(end + 1)
     else { return false }
     header.program = header.program ?? word
     cursor.position = end + 1
@@ -342,6 +342,15 @@ struct TimestampedHeader {
     header.logger = header.logger ?? word
     cursor.position = end
     return true
+  }
+
+  private func isBeforeLevel(_ position: Int) -> Bool {
+    var ahead = cursor
+    ahead.position = position
+    ahead.skipBlanks()
+    let start = ahead.position
+    while ahead.current.isUpper { ahead.advance() }
+    return ahead.position - start > 2 && LevelWord.level(ahead.text(start..<ahead.position)) != nil
   }
 
   /// Whether a bar or a dash that stands alone follows.
@@ -369,10 +378,7 @@ struct TimestampedHeader {
     let next = ahead.current
     if next == UInt8(ascii: "-") || next == UInt8(ascii: "|") { return ahead.peek(1) == 0x20 }
     if next == UInt8(ascii: "["), header.level != nil { return word.utf8.contains(UInt8(ascii: ".")) }
-    guard header.level == nil else { return false }
-    let start = ahead.position
-    while ahead.current.isUpper { ahead.advance() }
-    return ahead.position - start > 2 && LevelWord.level(ahead.text(start..<ahead.position)) != nil
+    return header.level == nil && isBeforeLevel(end)
   }
 
   private func isName(_ word: String) -> Bool {
