@@ -145,6 +145,14 @@ import Testing
     try expect(Log(starts + Log.bare(2) + "ERROR Worker \(ids[1]): job 4 failed: " + Self.refusal), pid: 4121, by: "value")
   }
 
+  @Test("the name under which a process told its pid, where another printing of it tells none")
+  func nameElsewhere() throws {
+    let names = [("belt-0", 4100), ("belt-1", 4121)]
+    let lines = (0..<3).flatMap { second in names.map { Log.bare(second) + "\($0)(\($1)) INFO parcel \(second) \(second % 2 == 0 ? "sorted" : "left out")\n" } }.joined()
+    let crash = "Process belt-1:\n" + Log.asking() + Self.refusal
+    try expect(Log(lines + crash), pid: 4121, by: "prefix")
+  }
+
   @Test("a pid that the failure's own text names, of a process that spoke before")
   func namedPid() throws {
     let log = "(plank pid=4100) laid\n(mast pid=4121) begun\nmast broke\nray.exceptions.RayTaskError: ray::mast() (pid=4121, ip=127.0.0.1)\n  File \"/srv/raft.py\", line 11, in mast\n    return call()\n" + Self.refusal

@@ -32,10 +32,21 @@ import Testing
       (second % 2 == 0 ? "[03:56:0\(second)] " : String(repeating: " ", count: 11)) + "INFO     \(pid) "
     },
     Head("as a number in brackets") { "[\($2)] " }, Head("in parentheses behind a name") { "\($1)(\($2)): " }, Head("behind a word") { "\(Log.bare($0))\($1) \($2): " },
+    Head("between bars") { "|\($2)|INFO|" }, Head("behind a name and a dash, before a bar") { "\($1)-\($2) | " }, Head("in parentheses beside a name") { "\($1)-1 (\($2)) " },
+    Head("between semicolons") { "2026-03-02 10:00:0\($0),120;\($2);INFO;" }, Head("before a thread") { "2026-03-02 10:00:0\($0),120 | \($2)/MainThread | " },
   ]
 
   @Test("numbers before several sentences of few programs are pids", arguments: heads)
   func found(_ head: Head) { #expect(pids(log(head.text)) == [4312]) }
+
+  @Test("numbers that end lines are, where each comes with several sentences; sizes are not")
+  func tails() {
+    let names = [("web", 4100, "request"), ("worker", 4312, "job")]
+    let lines = (0..<4).flatMap { second in names.map { Log.bare(second) + "INFO \($2) \(second) \(second % 2 == 0 ? "done" : "put away") (\($1))\n" } }.joined()
+    #expect(pids(Log(lines + Log.bare(5) + "ERROR job 5 failed: \(Self.refusal.dropLast()) (4312)\n")) == [4312])
+    let sizes = (0..<8).map { Log.bare($0) + "INFO page \($0) stored (\(2048 + 17 * $0))\n" }.joined()
+    #expect(pids(Log(sizes + Log.bare(9) + "ERROR page 9 failed: \(Self.refusal.dropLast()) (2048)\n")) == [nil])
+  }
 
   @Test("ports, statuses, and lines of source files are none")
   func others() {

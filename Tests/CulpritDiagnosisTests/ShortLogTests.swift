@@ -100,7 +100,7 @@ import Testing
   @Test("the module that glog's header names for the banner is the file that was started")
   func module() {
     func log(_ module: String) -> Log {
-      Log("I0302 10:00:00 4312 \(module):9] shop up, pid 4312\nE0302 10:00:01 4312 \(module):20] question 1 lost: \(Self.refusal)")
+      Log("I0302 10:00:00 4312 \(module):9] shop front up, pid 4312\nE0302 10:00:01 4312 \(module):20] question 1 lost: \(Self.refusal)")
     }
     #expect(entrypoints(log("desk")) == ["desk.py"])
     #expect(entrypoints(log("desk.go")) == ["desk.go"])

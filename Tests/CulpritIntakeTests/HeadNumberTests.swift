@@ -19,6 +19,10 @@ import Testing
       "<4312> job failed", "worker(4312): job failed", "Worker 4312: job failed", "[Worker-4312] job failed", "2026/11/23 03:00:00 [4312] job failed",
       "★ fr#4312/MainThread job failed", "✖ fr@4312/tr_1 job failed", "🚀 [worker 4312] job failed", "triage 4312 >> job failed", "triage 4312 | job failed",
       "triage@4312: job failed", "2026-11-23 03:00:00,123 ERROR 4312 app: job failed", "triage 4312 — job failed",
+      "|4312|ERROR|job failed", "~4312~ job failed", "[worker][4312][ERROR] job failed", "[ERROR] [worker] [4312] job failed", "P4312 2026-11-23 03:00:00,123 job failed",
+      "E  4312 worker » job failed", "4312 ERROR job failed", "worker.4312 job failed", "worker-2 (4312) job failed", "worker 4312> job failed", "» 4312 job failed",
+      "2026-11-23 03:00:00,123;4312;ERROR;job failed", "2026-11-23 03:00:00,123 | 4312/MainThread | job failed", "worker-1-4312 | job failed",
+      "2026-11-23 03:00:00,123 worker-1(4312) ERROR job failed", "2026-11-23 03:00:00,123 ERROR job failed (4312)", "ERROR job failed [4312]", "job failed (4312)",
     ])
   func candidates(_ line: String) throws {
     let record = try record(line)
@@ -34,7 +38,8 @@ import Testing
       "ERROR:shop.worker:4312:job failed", "[2026-11-23 03:00:00,123] p4312 {/srv/worker.py:31} ERROR - job failed",
       "2026-11-23 03:00:00 app-1 shop.worker[4312] ERROR job failed", "2026-11-23 03:00:00,123 ERROR 4312 [-/127.0.0.1/-/1ms GET /] job failed",
       "[2026-11-23T03:00:00.123Z] ERROR app-1-4312/WORKER: job failed", "** [03:00:00 2026-11-23] 4312: job failed",
-      #"{"level":"error","message":"job failed","metadata":{"pid":4312}}"#, #"{"@message":"job failed","@fields":{"pid":4312,"level":"error"}}"#,
+      #"{"level":"error","message":"job failed","metadata":{"pid":4312}}"#, #"{"level":"error","message":"job failed","os":{"pid":4312}}"#,
+      "level=error worker_pid=4312 msg=failed", "ERROR:worker.py:1079:4312:job failed", #"{"@message":"job failed","@fields":{"pid":4312,"level":"error"}}"#,
     ])
   func named(_ line: String) throws { #expect(try record(line).writer.pid == 4312) }
 
@@ -45,6 +50,7 @@ import Testing
       "2026-11-23 03:00:00 INFO 1.2.345 started", "[job 4312] failed", "[job:4312] failed", "2026-11-23 03:00:00 INFO job 4312: failed", "2026-11-23 03:00:00 INFO order#4312: failed",
       "2026-11-23 03:00:00 INFO 12 pages stored", "2026-11-23 03:00:00 INFO took 4312 ms",
       "order 4312 -> job failed", "day 4312 | job failed", "stored 4312 pages", "★ 4312 pages stored", "v1#4312/7 pages stored", "balance 4312 >>",
+      "stored all pages (431)", "f(4312)", "pages 1,2 (of 4312)", "| 4312 | 17 |", "job 4312> failed", #"{"level":"info","message":"up","child":{"pid":4312}}"#,
     ])
   func others(_ line: String) throws {
     let record = try record(line)

@@ -71,6 +71,18 @@ import Testing
     #expect(records[0].writer.service == "worker" && records[1].writer.service == "web")
   }
 
+  @Test("what supervisord's programs wrote is told by name, in turns")
+  func supervisedOutput() throws {
+    func output(_ name: String, _ lines: some Sequence<String>) -> String {
+      "2026-11-23 03:00:00,123 DEBG '\(name)' stderr output:\n" + lines.map { $0 + "\n" }.joined()
+    }
+    let log = output("web", ["INFO: up"]) + output("worker", Self.first[..<2]) + output("web", Self.second[..<2]) + output("worker", Self.first[2...])
+      + output("web", Self.second[2...])
+    let records = Reading.records(of: log)
+    #expect(records.map(\.writer.source) == ["web", "worker", "web"])
+    #expect(records.map { $0.lines.map(\.text) } == [["up"], Self.first, Self.second])
+  }
+
   @Test("sections of pm2's last lines are sources of their own")
   func lastLines() {
     let log = "/root/.pm2/logs/worker-error.log last 15 lines:\n1|worker   | INFO: up\n/root/.pm2/logs/web-error.log last 15 lines:\n0|web      | INFO: up\n"

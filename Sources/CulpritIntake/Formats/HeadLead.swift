@@ -6,6 +6,8 @@ struct HeadLead {
   /// Where it is called one.
   var pid: Int?
 
+  private static let barSigns: Set<String> = ["»", "›", "❯", "▸", "▶", "→", "│", "┃", "·", "•"]
+
   /// nil where the text from `offset` on begins with none. `isHeaded`: a header stands before it, so that a
   /// number alone may be a column.
   static func lead(of text: String, from offset: Int, isHeaded: Bool) -> HeadLead? {
@@ -13,9 +15,8 @@ struct HeadLead {
     guard bytes.prefix(48).contains(where: \.isDigit) else { return nil }
     var reader = HeadLeadReader(bytes: bytes)
     while reader.current.isBlank { reader.position += 1 }
-    let start = reader.position
-    reader.skipSign()
-    let isSigned = reader.position > start
+    // Stars, ticks and crosses stand before sentences, which may begin with a number.
+    let isSigned = reader.skipSign().map { barSigns.contains($0) } ?? false
     guard let lead = reader.brackets() ?? reader.fenced() ?? reader.number(isHeaded || isSigned) ?? reader.lettered() ?? reader.named() else { return nil }
     return HeadLead(end: offset + lead.end, pid: lead.pid)
   }

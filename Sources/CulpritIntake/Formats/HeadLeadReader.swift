@@ -9,13 +9,14 @@ struct HeadLeadReader {
   func at(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// A sign that stands for a level before the rest: `★ `, `✖ `, `🚀 `.
-  mutating func skipSign() {
+  /// A sign that stands for a level before the rest, and a bar: `★ `, `✖ `, `🚀 `, `» `; nil without one.
+  mutating func skipSign() -> String? {
     let sign = bytes[min(position, bytes.count)...].prefix { $0 >= 0x80 }
     // In UTF-8 a sign has three bytes or four, a variant selector three more.
-    guard (2...8).contains(sign.count), at(sign.endIndex).isBlank else { return }
+    guard (2...8).contains(sign.count), at(sign.endIndex).isBlank else { return nil }
     position = sign.endIndex
     while current.isBlank { position += 1 }
+    return text(sign.startIndex..<sign.endIndex)
   }
 
   /// `[worker][4312]`, `[INFO] [4312]`: brackets with names before the one with a number.

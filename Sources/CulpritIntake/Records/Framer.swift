@@ -69,7 +69,9 @@ struct Framer: Sendable {
 
   /// What follows is another file's.
   mutating func begin(section name: String, into records: inout [Record]) {
-    closeAll(into: &records)
+    guard name != section else { return }
+    // Where sections take turns, what one has begun goes on when it has its turn again.
+    if !lanes.keys.contains(where: { $0.section == name }) { closeAll(into: &records) }
     section = name
   }
 
@@ -110,11 +112,15 @@ struct Framer: Sendable {
     return result
   }
 
+  private static let outputPattern = CompiledPattern.constant(
+    #"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} DEBG '(?<name>[^']{1,100})' (?:stdout|stderr) output:$"#)
   private static let lastLinesPattern = CompiledPattern.constant(#"^(?<name>\S{1,300}\.log) last \d{1,6} lines:$"#)
 
-  /// `==> name <==`, as `tail` and `head` print it before another file; `name.log last 15 lines:` of `pm2 logs`.
+  /// `==> name <==`, as `tail` and `head` print it before another file; `name.log last 15 lines:` of `pm2 logs`;
+  /// `DEBG 'name' stdout output:` of supervisord, with what its program wrote below it.
   static func sectionName(_ text: String) -> String? {
     if text.hasSuffix(" lines:"), let name = lastLinesPattern.firstMatch(in: text)?["name"] { return name }
+    if text.hasSuffix(" output:"), let name = outputPattern.firstMatch(in: text)?["name"] { return name }
     guard text.hasPrefix("==> "), text.hasSuffix(" <=="), text.utf8.count > 8 else { return nil }
     return String(text.dropFirst(4).dropLast(4))
   }
