@@ -14,6 +14,7 @@ extension Examination {
       return Set(slots + held + other.requests.compactMap { $0.first[0].provider })
     }
     guard presence?.provider != provider, scene.successes(of: process, at: provider).isEmpty,
+      !suspect.occurrences.contains(where: { namesOwn(provider, $0) }),
       !others.contains(where: { names($0).contains(provider) || $0.claims.contains { $0.first[0].variable == suspect.variable && suspect.variable != nil } })
     else { return }
     guard let other = others.first(where: { !names($0).isEmpty && works($0) }) else { return }

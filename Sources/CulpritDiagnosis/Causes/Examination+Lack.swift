@@ -84,7 +84,7 @@ extension Examination {
   /// A thread or child lacks what its own parent has.
   mutating func argueInheritance() {
     if let parent = process.parent, let owner = scene[parent] {
-      let own = scene.claims(of: owner, at: provider, variable: suspect.variable).first { $0.state == .present }
+      let own = scene.claims(of: owner, at: provider, variable: suspect.variable).first { $0.state == .present && !$0.isMisnomer }
       if let own { argue(.notInherited, .comparison, 1.4, by: [exhibit(own, of: owner)]) }
       else if let success = scene.successes(of: owner, at: provider).first {
         argue(.notInherited, .comparison, 1.3, by: [exhibit(success, of: owner)])

@@ -65,6 +65,8 @@ extension Examination {
       argue(.wrongClient, .comparison, 0.25, by: [])
     }
     guard !announced.isEmpty, !announced.contains(where: { $0.1.slots.contains(provider) }) else { return }
+    // Peers that are set up for different providers each speak for themselves, and so does who fails.
+    guard speakers.count == 1 || Set(announced.map(\.1.slots)).count == 1, !namesOwn(provider, failure) else { return }
     let strength = Self.speaksOfDefault(failure) ? 1.3 : 1.0
     let shown = announced.first.map { speaker, announcement in
       Argument.Exhibit(
@@ -72,6 +74,14 @@ extension Examination {
         reason: ExhibitReason.setting)
     }
     argue(.wrongClient, .comparison, strength, by: [exhibit(failure)] + [shown].compactMap { $0 })
+  }
+
+  /// `engine.unavailable engine=gemini`: the failing record says that its provider is meant.
+  func namesOwn(_ provider: String, _ failure: Failure) -> Bool {
+    guard let head = failure.head?.description, head.utf8.count < 300 else { return false }
+    return HeadValues.values(of: head).contains { value in
+      value.split(separator: "=").last.map { scene.lexicon.provider(amongWords: Identifier.words(of: String($0))) == provider } ?? false
+    }
   }
 
   /// `openai=no anthropic=yes`, and what fails is what frameworks build by themselves: the process knows that it lacks

@@ -117,8 +117,10 @@ struct Examination {
   /// An address that somebody gave, in a variable that the client does not read.
   var unreadAddress: CredentialClaim? { misnomers.first(where: isOfSetting) }
 
+  /// Its own, and those of the process that handed it the environment.
   private var misnomers: [CredentialClaim] {
-    process.claims.flatMap(\.kept).filter { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
+    let parent = process.parent.flatMap { scene[$0] }
+    return (process.claims + (parent?.claims ?? [])).flatMap(\.kept).filter { $0.isMisnomer && $0.state == .present && ($0.provider == provider || provider == nil) }
   }
 
   private func isOfSetting(_ claim: CredentialClaim) -> Bool { claim.variable.map(scene.lexicon.isMisnomerOfSetting) ?? false }
@@ -167,7 +169,7 @@ struct Examination {
       let failing = other.failures.contains { tally in
         Suspect.credentialSignals.contains(tally.first[0].signal) && !tally.first[0].isHandled && !tally.first[0].isWeaklyTold
       }
-      let said = scene.claims(of: other, at: provider, variable: suspect.variable).filter { !$0.isMisnomer && !$0.isListing || $0.provider == provider }
+      let said = scene.claims(of: other, at: provider, variable: suspect.variable).filter { !$0.isMisnomer && (!$0.isListing || $0.provider == provider) }
       let present = said.first { $0.state == .present && ($0.provider != nil || $0.fragment != nil) }
       let fragment = said.compactMap(\.fragment).last
       if said.contains(where: { $0.state != .present && ($0.provider == provider || $0.variable == suspect.variable) }) { continue }

@@ -4,7 +4,8 @@ import CulpritSignals
 
 /// Whose failure it is: makes one provider of the facts that a failing record shows.
 struct Attribution {
-  let lexicon: Lexicon
+  let scene: Scene
+  private var lexicon: Lexicon { scene.lexicon }
 
   /// The provider that was called, or would have been; nil where nothing names one.
   func provider(of failure: Failure, in process: Process) -> String? {
@@ -34,6 +35,7 @@ struct Attribution {
     let slots = Set(process.announcements.flatMap { $0.first.flatMap(\.slots) })
     let named = failure.wordings.compactMap(\.provider).first
     if let named, slots.contains(named) || answerer.client == named || answerer.words.contains(named) { return named }
+    if let named, listed(by: process).contains(named) { return named }
     if let client = answerer.client { return slots.count == 1 && answerer.isSharedClient ? slots.first : client }
     if let sdk = answerer.sdks.first, let provider = lexicon.provider(amongWords: Identifier.words(of: sdk)) { return provider }
     if slots.count == 1, let slot = slots.first { return slot }
@@ -43,6 +45,20 @@ struct Attribution {
     if weak.count == 1 { return weak[0] }
     if answerer.words.count == 1, own.isEmpty, !failure.links.isEmpty { return answerer.words[0] }
     return onlyCredential(of: process, for: failure)
+  }
+
+  /// Providers whose variables the process lists among its settings, or its parent says to have, be it in another
+  /// spelling.
+  private func listed(by process: Process) -> Set<String> {
+    let parent = process.parent.flatMap { scene[$0] }
+    let claims = process.claims.filter { $0.first[0].isListing } + (parent?.claims ?? [])
+    return Set(claims.map { $0.first[0] }.filter { $0.state == .present }.compactMap(\.provider))
+  }
+
+  /// The one provider whose variables are listed, where only one's are.
+  func onlyListed(by process: Process) -> String? {
+    let providers = listed(by: process)
+    return providers.count == 1 ? providers.first : nil
   }
 
   /// What only the SDKs of providers print is of the one provider whose credential the process says to have.

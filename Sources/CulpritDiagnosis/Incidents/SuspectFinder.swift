@@ -18,7 +18,7 @@ struct SuspectFinder {
   init(scene: Scene, mentions: Set<String>) {
     self.scene = scene
     self.mentions = mentions
-    attribution = Attribution(lexicon: scene.lexicon)
+    attribution = Attribution(scene: scene)
     for process in scene.processes { sort(process) }
     adoptAsSiblings()
     dropRelays()
@@ -97,6 +97,8 @@ struct SuspectFinder {
       suspects[index].failures += tallies
     } else if known.isEmpty, requested.count == 1 || requested.isEmpty && claimed.count == 1 {
       suspects.append(Suspect(process: process, provider: requested.first ?? claimed.first, failures: tallies))
+    } else if known.isEmpty, requested.isEmpty, claimed.isEmpty, let only = attribution.onlyListed(by: process) {
+      suspects.append(Suspect(process: process, provider: only, failures: tallies))
     } else {
       nameless += tallies.map { (process, $0) }
     }

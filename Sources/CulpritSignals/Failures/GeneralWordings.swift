@@ -29,7 +29,7 @@ enum GeneralWordings {
       regex: .constant(
         #"(?<![A-Za-z0-9_/])(?:[\w.]*\.)?(?:[A-Z]\w*)?(?:AuthenticationError|AuthenticationException|UnauthorizedError|UnauthorizedException|Unauthorized)(?![A-Za-z0-9_]|[/\\]|\.(?:py|js|ts|rb|go|java|php)\b)"#
       )),
-    lackAtProvider, refusal,
+    lackAtProvider, lackAtModel, refusal,
   ]
 
   /// A refusal in the words of whoever writes a client: `Incorrect API key`, `api key was rejected`. Any system says
@@ -62,6 +62,16 @@ enum GeneralWordings {
         )
         """#, [.ignoresCase, .extended]))
 
+  /// A lack that names what would have been asked, and nobody: `no credentials for the grading model`.
+  private static let lackAtModel = Kind(
+    signal: .credentialAbsent, rank: .notSent,
+    regex: .constant(
+      #"""
+        (?<![A-Za-z0-9_])(?:missing|no|without|lacks?|lacking)\s+(?:an?\s+|the\s+|any\s+)?(?:API[\s_-]?(?:key|token)s?|credentials?|access\s+(?:key|token)s?)\s+
+        (?:(?:was\s+|were\s+)?(?:found|set|provided|configured|given|available)\s+)?(?:for|to\s+(?:call|reach|use|ask))\s+(?:[a-z]{2,20}\s+){0,3}
+        (?:models?|llm|completions?|embeddings?|assistant|chat|inference|ai)(?![A-Za-z0-9_])
+        """#, [.ignoresCase, .extended]))
+
   /// A lack in the words of a runtime or an application: `KeyError: 'OPENAI_API_KEY'`, `OPENAI_API_KEY is not set`.
   static let lack = CompiledPattern.constant(
     #"""
@@ -70,7 +80,8 @@ enum GeneralWordings {
               (?:\ in\ (?:the\ )?env(?:ironment)?(?:\ variables?)?)?:?\s*)?|missing:\s*\[|(?<![A-Za-z0-9_])no\ |
             Could\ not\ resolve\ placeholder\ |no\ value\ for\ |
             (?:could\ not|couldn't|cannot|can't|unable\ to|failed\ to)\ (?:fetch|find|read|load|get|resolve|retrieve|access)\ (?:the\ )?(?:required\ )?
-              (?:(?:env(?:ironment)?|config(?:uration)?|secret)\ ?)?(?:variable|var|value|setting|key)?:?\ ?|must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
+              (?:(?:env(?:ironment)?|config(?:uration)?|secret)\ ?)?(?:variable|var|value|setting|key)?:?\ ?|(?:needs?|requires?|expects?|lacks?|without|(?<![A-Za-z0-9_])no)\ (?:an?\ |the\ |its\ )?(?:API[ _-]?|access[ _-]?)?(?:key|token|secret|credentials?):?\ [(\[]?(?:in\ |from\ )?|
+            must\ (?:set|provide|define|specify)\ |please\ (?:set|provide|define|export)\ |need\ |
             (?:^|[.:;,!]\ |\ and\ )(?:set|export)\ )
           (?:the\ )?["'`\\]*(?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![A-Za-z0-9_])
         | (?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`\\]*\s*(?:environment\ variable\ |env\ var\ |variable\ )?(?::\s*)?

@@ -42,11 +42,15 @@ enum ChildPid {
   private static func field(of structure: JSONValue?) -> Int? {
     for member in (structure?.members ?? []).prefix(60) {
       let words = Identifier.words(of: member.name)
+      // Small numbers count children.
+      if children.contains(words), let pid = member.value.integer, pid > 99, pid < 1 << 22 { return pid }
       guard words.count > 1, words.last == "pid", !["parent", "p", "process", "own"].contains(words[0]) else { continue }
       if let pid = member.value.integer, pid > 1, pid < 1 << 22 { return pid }
     }
     return nil
   }
+
+  private static let children: Set<[String]> = [["child"], ["kid"], ["subprocess"], ["child", "process"]]
 
   private static let told = CompiledPattern.constant(
     #"""

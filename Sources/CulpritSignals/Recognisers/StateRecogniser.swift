@@ -256,8 +256,8 @@ package struct StateRecogniser: Sendable {
       lendOwner(members, to: &found, from: first)
       return
     }
-    if let names = value.elements, let leaf = path.last, Self.environmentField.matches(leaf) {
-      for name in names.prefix(64).compactMap(\.string) {
+    if let leaf = path.last, let names = environment(value, called: leaf) {
+      for name in names {
         guard let credential = CredentialName(name, lexicon: lexicon), credential.variable != nil else { continue }
         append(Finding(name: credential, state: .present, offset: 0), to: &found)
       }
@@ -266,6 +266,14 @@ package struct StateRecogniser: Sendable {
     guard let leaf = path.last, let name = name(ofPath: path, leaf: leaf) else { return }
     guard let (state, fragment) = state(of: value, words: Identifier.words(of: leaf)) else { return }
     append(Finding(name: name, state: state, fragment: fragment, offset: 0), to: &found)
+  }
+
+  /// Names of variables in a field that lists them. Settings may be of any kind: where all are spelled as variables
+  /// are, they are the environment's.
+  private func environment(_ value: JSONValue, called leaf: String) -> [String]? {
+    guard let names = value.elements?.prefix(64).compactMap(\.string) else { return nil }
+    if Self.environmentField.matches(leaf) { return names }
+    return Self.settingsField.matches(leaf) && names.allSatisfy { Self.variable.matches($0) } ? names : nil
   }
 
   /// `openaiKeyPresent`, `keys.groq`, `OPENAI_API_KEY`, `credential.openai`.
@@ -403,6 +411,8 @@ package struct StateRecogniser: Sendable {
     nothing(?:\s+\w+){0,2}|on|off|enabled|disabled|[✓✔✅☑✗✘❌☐✖]
     """#
 
+  private static let settingsField = CompiledPattern.constant(#"(?i)^(?:settings|config(?:uration)?|(?:setting|config)_?(?:keys|names)|options)$"#)
+  private static let variable = CompiledPattern.constant(#"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$"#)
   private static let environmentField = CompiledPattern.constant(#"(?i)^(?:env|environment|env_?vars|env_?keys|variables)$"#)
 
   private static let wholeState = CompiledPattern.constant(
