@@ -77,8 +77,8 @@ struct ProcessNames {
     let sources = process.runnersName == nil ? process.ownSources : []
     let beside = sources.sorted().lazy.compactMap { programs[$0].flatMap { $0 } }.first
     let called = Self.called(process) ?? (process.pid == nil ? nil : beside)
-    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? called ?? Self.server(of: failures) ?? Self.crate(of: process) ?? Self.bannerFile(of: process)
-      ?? process.name
+    return own ?? (family.count == 1 ? family.first : nil) ?? process.scripts.first ?? Self.bannerFile(of: process) ?? called
+      ?? Self.server(of: failures) ?? Self.crate(of: process) ?? process.name
   }
 
   /// The module whose logger printed the banner: glog's header names files with their ending, and modules where Python
