@@ -29,6 +29,8 @@ struct Binder {
   private var sharedValues = SharedValues()
   /// Lines in which a parent names its children without a word for it.
   private let children: [Announcement]
+  /// The pid of the child that is named there.
+  private var childrenAt: [Place: Int] = [:]
   /// Where somebody's life ends, by the stem of the source: a crash, an exit, the last of its work.
   private var ends: [String: [Origin]] = [:]
   /// Where a runner tells by its pid that a process ended: `pid=16219 msg=process killed` is no banner of it.
@@ -47,6 +49,7 @@ struct Binder {
     pidColumns = PidColumns(ledger)
     pidsOfHosts = Self.pidsOfHosts(in: ledger)
     children = NamedChildren(ledger).announcements
+    for child in children { childrenAt[child.origin.place] = child.pid }
     for announcement in ledger.announcements.values.flatMap(\.kept) where announcement.subject == .ended {
       toldOfOthers[announcement.origin.place] = announcement.pid
     }
@@ -199,6 +202,7 @@ struct Binder {
   private func subject(of announcement: Announcement) -> Announcement.Subject {
     guard announcement.subject == .itself, let pid = announcement.pid else { return announcement.subject }
     if toldOfOthers[announcement.origin.place] == pid { return .ended }
+    if childrenAt[announcement.origin.place] == pid { return .another }
     guard announcement.origin.writer.pid == nil, let own = pidColumns.pid(of: announcement.origin), own != pid else { return .itself }
     return .another
   }

@@ -1,57 +1,102 @@
 import CulpritIntake
 import CulpritSignals
 
-/// Children that their parent names in words of its own: `lane-south runs as 13417`, `room north given to 15189`.
+/// Children that are named with a number, in whatever words: `lane-south runs as 13417`, `room north given to 15189`,
+/// `exec /srv/app/north pid=15189`.
 ///
-/// The number ends a short line of a source in which a process announced a pid shortly below it, and a word of the
-/// line is the name under which somebody writes.
+/// The line is short, has one number of a pid's size and a name under which somebody else writes. The number lies
+/// shortly above a pid that was announced in the source, or several names have numbers close to each other.
 struct NamedChildren {
   private(set) var announcements: [Announcement] = []
 
   /// Pids of children lie so far behind the parent's at most: they are started one after the other.
   private static let reach = 2_000
+  /// Pids of programs that were started together lie so close to each other.
+  private static let closeness = 100
+
+  /// A line that tells a name and a number.
+  private struct Candidate {
+    var announcement: Announcement
+    var pid: Int
+    var names: Set<String>
+  }
 
   init(_ ledger: Ledger) {
-    var parents: [String: Set<Int>] = [:]
-    for announcement in ledger.announcements.values.flatMap(\.kept) where announcement.subject == .itself {
-      guard let pid = announcement.pid ?? announcement.origin.writer.pid, pid > 99 else { continue }
-      parents[Self.stem(announcement.origin), default: []].insert(pid)
-    }
-    guard !parents.isEmpty else { return }
     let names = Self.names(in: ledger)
-    for mark in ledger.work.values.flatMap(\.kept) {
-      guard let pid = Self.lastNumber(of: mark.work.text.description), let known = parents[Self.stem(mark.origin)],
-        known.contains(where: { pid > $0 && pid - $0 <= Self.reach }), !known.contains(pid),
-        Self.words(of: mark.work.text.description).contains(where: { names.contains($0) })
-      else { continue }
-      var announcement = Announcement(origin: mark.origin, subject: .another, text: mark.work.text)
-      announcement.pid = pid
-      announcements.append(announcement)
+    guard !names.isEmpty else { return }
+    var parents: [String: Set<Int>] = [:]
+    var candidates: [String: [Candidate]] = [:]
+    for announcement in ledger.announcements.values.flatMap(\.kept) where announcement.subject == .itself {
+      let stem = SourceName.stem(of: announcement.origin.writer)
+      if announcement.origin.writer.pid == nil, let candidate = Self.candidate(announcement, names) {
+        candidates[stem, default: []].append(candidate)
+      } else if let pid = announcement.pid ?? announcement.origin.writer.pid, pid > 99 {
+        parents[stem, default: []].insert(pid)
+      }
     }
+    for mark in ledger.work.values.flatMap(\.kept) {
+      let announcement = Announcement(origin: mark.origin, subject: .another, text: mark.work.text)
+      guard let candidate = Self.candidate(announcement, names) else { continue }
+      candidates[SourceName.stem(of: mark.origin.writer), default: []].append(candidate)
+    }
+    for (stem, here) in candidates { add(here, parents: parents[stem] ?? []) }
     announcements.sort { $0.origin < $1.origin }
   }
 
-  private static func stem(_ origin: Origin) -> String { SourceName.stem(of: origin.writer.source) }
-
-  /// Three digits at least, behind eight words at most.
-  private static func lastNumber(of line: String) -> Int? {
-    let words = line.split(separator: " ", maxSplits: 9)
-    guard (2...8).contains(words.count), let last = words.last, (3...7).contains(last.utf8.count) else { return nil }
-    return Int(last)
+  private mutating func add(_ candidates: [Candidate], parents: Set<Int>) {
+    var places: Set<Place> = []
+    for candidate in candidates where !parents.contains(candidate.pid) {
+      let isChild = parents.contains { candidate.pid > $0 && candidate.pid - $0 <= Self.reach }
+      guard isChild || parents.isEmpty && Self.hasSibling(candidate, in: candidates), places.insert(candidate.announcement.origin.place).inserted
+      else { continue }
+      var announcement = candidate.announcement
+      announcement.subject = .another
+      announcement.pid = candidate.pid
+      announcements.append(announcement)
+    }
   }
 
+  /// Another name with another number close by, told in the same words.
+  private static func hasSibling(_ candidate: Candidate, in candidates: [Candidate]) -> Bool {
+    candidates.prefix(256).contains { other in
+      other.pid != candidate.pid && abs(other.pid - candidate.pid) <= closeness && other.names != candidate.names
+        && shape(of: other) == shape(of: candidate)
+    }
+  }
+
+  /// The words of the line without its name and number.
+  private static func shape(of candidate: Candidate) -> [String] {
+    words(of: candidate.announcement.text.description).filter { !candidate.names.contains($0) && Int($0) == nil }
+  }
+
+  /// nil where the line tells no name of somebody else, or not one number.
+  private static func candidate(_ announcement: Announcement, _ names: Set<String>) -> Candidate? {
+    let words = words(of: announcement.text.description)
+    let numbers = Set(words.compactMap { (3...7).contains($0.utf8.count) ? Int($0) : nil })
+    guard (2...10).contains(words.count), numbers.count == 1, let pid = numbers.first, pid > 99 else { return nil }
+    let writer = announcement.origin.writer
+    let own = Set([writer.thread, writer.logger, writer.program, writer.service].compactMap { $0?.lowercased() })
+    let told = Set(words).intersection(names).subtracting(own)
+    return told.isEmpty ? nil : Candidate(announcement: announcement, pid: pid, names: told)
+  }
+
+  /// In lower case; a number is a word where nothing joins it to letters but a sign that pairs.
   private static func words(of line: String) -> [String] {
-    line.lowercased().split(whereSeparator: { " ,:()[]'\"".contains($0) }).dropLast().map(String.init)
+    line.prefix(160).lowercased().split(whereSeparator: { " \t,:;()[]{}'\"=#@/>|".contains($0) }).map(String.init)
   }
 
-  /// Under which threads, loggers and tags anybody fails.
+  /// Under which threads, loggers and tags anybody fails, and which constants and first words tell whose a failure is.
   private static func names(in ledger: Ledger) -> Set<String> {
     var names: Set<String> = []
     for failure in (ledger.failures.values.flatMap(\.first) + ledger.bareChains.values.flatMap(\.first)) {
       let writer = failure.origin.writer
       for name in [writer.thread, writer.logger, writer.program, writer.service] { if let name { names.insert(name.lowercased()) } }
+      for constant in writer.constants where constant.value.contains(where: \.isLetter) { names.insert(constant.value.lowercased()) }
       for value in failure.values where !value.contains("=") { names.insert(value) }
+      if let first = failure.head?.description.split(separator: " ").first, first.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) {
+        names.insert(first.lowercased())
+      }
     }
-    return names
+    return names.filter { $0.utf8.count > 1 && !SharedValues.isGeneral($0) }
   }
 }

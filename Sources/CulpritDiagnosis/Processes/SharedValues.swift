@@ -106,9 +106,13 @@ struct SharedValues {
   }
 
   private static func names(of writer: Writer) -> [String] {
-    [writer.thread, writer.logger, writer.program, writer.service].compactMap { $0.map { plain(Substring($0)) } }
-      .filter { !general.contains($0) }
+    let constants = writer.constants.map(\.value).filter { $0.contains(where: \.isLetter) }
+    let told = [writer.thread, writer.logger, writer.program, writer.service].compactMap(\.self) + constants
+    return told.map { plain(Substring($0)) }.filter { !general.contains($0) }
   }
+
+  /// Whether the word names nobody.
+  static func isGeneral(_ word: String) -> Bool { general.contains(word) }
 
   /// Without folders and ending, in lower case.
   private static func plain(_ name: Substring) -> String {
