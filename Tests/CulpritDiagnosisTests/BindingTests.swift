@@ -111,7 +111,10 @@ import Testing
 
   @Test(
     "a name that the parent gave with a number shortly behind its own",
-    arguments: [("lane-south runs as 4123", "lane-south"), ("room south given to 4123", "[south]")])
+    arguments: [
+      ("lane-south runs as 4123", "lane-south"), ("room south given to 4123", "[south]"), ("lane-south (4123) begun", "lane-south"),
+      ("lane-south online #4123", "lane-south"), ("exec /srv/lanes/lane-south pid=4123", "lane-south"), ("4123 takes over lane-south", "lane-south"),
+    ])
   func namedChild(_ line: String, _ tag: String) throws {
     let log = Log.bare(0) + "INFO fleet.py, pid 4100\n" + Log.bare(1) + "INFO \(line)\n"
       + Log.bare(1) + "INFO lane-north runs as 4122\n" + Log.bare(2) + "INFO lane-north crate 1 tagged\n"
@@ -119,6 +122,24 @@ import Testing
     try expect(Log(log), pid: 4123, by: "value")
     // A number far away is no child of it.
     #expect(try blamed(Log(log).replacing("4123", by: "91230")).pid != 91230)
+  }
+
+  @Test("names that are told with numbers close to each other in the same words, where no parent tells its pid")
+  func siblings() throws {
+    func log(_ second: Int) -> Log {
+      Log("lane-north sits on 4122\nlane-south sits on \(second)\n" + Log.bare(2) + "INFO crate 1 tagged lane=lane-north\n" + Log.bare(3)
+        + "ERROR lane-north: crate 2 goes untagged: " + Self.refusal + Log.bare(3) + "ERROR lane-south: crate 3 goes untagged: " + Self.refusal)
+    }
+    #expect(Set(log(4123).report.incidents.flatMap { incident in incident.processes.map(\.pid) }) == [4122, 4123])
+    #expect(Set(log(91230).report.incidents.flatMap { incident in incident.processes.map(\.pid) }) == [nil])
+  }
+
+  @Test("a constant field with the name that the parent gave")
+  func constantName() throws {
+    let log = Log.bare(0) + "INFO fleet.py, pid 4100\n" + Log.bare(1) + "INFO north -> 4122\n" + Log.bare(1) + "INFO south -> 4123\n"
+      + #"{"level":"info","worker":"north","msg":"crate 1 tagged"}"# + "\n"
+      + #"{"level":"error","worker":"south","msg":"crate 2 lost: \#(Self.refusal.dropLast().replacing("\"", with: "'"))"}"# + "\n"
+    try expect(Log(log), pid: 4123, by: "value")
   }
 
   @Test("programs that share a source lend no script to each other; who has none is called as its program is")

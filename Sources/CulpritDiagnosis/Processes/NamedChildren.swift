@@ -71,6 +71,7 @@ struct NamedChildren {
 
   /// nil where the line tells no name of somebody else, or not one number.
   private static func candidate(_ announcement: Announcement, _ names: Set<String>) -> Candidate? {
+    guard mayTell(announcement.text.description) else { return nil }
     let words = words(of: announcement.text.description)
     let numbers = Set(words.compactMap { (3...7).contains($0.utf8.count) ? Int($0) : nil })
     guard (2...10).contains(words.count), numbers.count == 1, let pid = numbers.first, pid > 99 else { return nil }
@@ -78,6 +79,22 @@ struct NamedChildren {
     let own = Set([writer.thread, writer.logger, writer.program, writer.service].compactMap { $0?.lowercased() })
     let told = Set(words).intersection(names).subtracting(own)
     return told.isEmpty ? nil : Candidate(announcement: announcement, pid: pid, names: told)
+  }
+
+  /// Whether the line is short and has one or two numbers of a pid's size: most lines of a log have none, and are not split.
+  private static func mayTell(_ line: String) -> Bool {
+    guard line.utf8.count <= 120 else { return false }
+    var (run, numbers) = (0, 0)
+    for byte in line.utf8 {
+      if UInt8(ascii: "0") <= byte, byte <= UInt8(ascii: "9") {
+        run += 1
+      } else {
+        if (3...7).contains(run) { numbers += 1 }
+        run = 0
+      }
+    }
+    if (3...7).contains(run) { numbers += 1 }
+    return (1...2).contains(numbers)
   }
 
   /// In lower case; a number is a word where nothing joins it to letters but a sign that pairs.
