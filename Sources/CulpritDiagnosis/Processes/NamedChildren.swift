@@ -35,6 +35,9 @@ struct NamedChildren {
       }
     }
     for mark in ledger.work.values.flatMap(\.kept) {
+      let numbers = Self.numbers(of: mark.work.text.description)
+      guard let known = parents[SourceName.stem(of: mark.origin.writer)] ?? (numbers.isEmpty ? nil : []), Self.mayBeChild(numbers, of: known)
+      else { continue }
       let announcement = Announcement(origin: mark.origin, subject: .another, text: mark.work.text)
       guard let candidate = Self.candidate(announcement, names) else { continue }
       candidates[SourceName.stem(of: mark.origin.writer), default: []].append(candidate)
@@ -71,7 +74,7 @@ struct NamedChildren {
 
   /// nil where the line tells no name of somebody else, or not one number.
   private static func candidate(_ announcement: Announcement, _ names: Set<String>) -> Candidate? {
-    guard mayTell(announcement.text.description) else { return nil }
+    guard !numbers(of: announcement.text.description).isEmpty else { return nil }
     let words = words(of: announcement.text.description)
     let numbers = Set(words.compactMap { (3...7).contains($0.utf8.count) ? Int($0) : nil })
     guard (2...10).contains(words.count), numbers.count == 1, let pid = numbers.first, pid > 99 else { return nil }
@@ -81,20 +84,28 @@ struct NamedChildren {
     return told.isEmpty ? nil : Candidate(announcement: announcement, pid: pid, names: told)
   }
 
-  /// Whether the line is short and has one or two numbers of a pid's size: most lines of a log have none, and are not split.
-  private static func mayTell(_ line: String) -> Bool {
-    guard line.utf8.count <= 120 else { return false }
-    var (run, numbers) = (0, 0)
+  /// Whether one of the numbers lies shortly above a parent's pid; of no parents anything may be a child.
+  private static func mayBeChild(_ numbers: [Int], of parents: Set<Int>) -> Bool {
+    numbers.contains { number in parents.isEmpty || parents.contains { number > $0 && number - $0 <= reach } }
+  }
+
+  /// The one or two numbers of a pid's size of a short line; none of other lines: most lines of a log have none, and are
+  /// not split.
+  private static func numbers(of line: String) -> [Int] {
+    guard line.utf8.count <= 120 else { return [] }
+    var numbers: [Int] = []
+    var (run, value) = (0, 0)
     for byte in line.utf8 {
       if UInt8(ascii: "0") <= byte, byte <= UInt8(ascii: "9") {
         run += 1
+        if run < 8 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
       } else {
-        if (3...7).contains(run) { numbers += 1 }
-        run = 0
+        if (3...7).contains(run) { numbers.append(value) }
+        (run, value) = (0, 0)
       }
     }
-    if (3...7).contains(run) { numbers += 1 }
-    return (1...2).contains(numbers)
+    if (3...7).contains(run) { numbers.append(value) }
+    return numbers.count < 3 ? numbers : []
   }
 
   /// In lower case; a number is a word where nothing joins it to letters but a sign that pairs.
