@@ -110,7 +110,15 @@ struct NamedChildren {
 
   /// In lower case; a number is a word where nothing joins it to letters but a sign that pairs.
   private static func words(of line: String) -> [String] {
-    line.prefix(160).lowercased().split(whereSeparator: { " \t,:;()[]{}'\"=#@/>|".contains($0) }).map(String.init)
+    // Bytes, as characters cost ten times as much.
+    line.lowercased().utf8.split(whereSeparator: isSeparator).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case " ", "\t", ",", ":", ";", "(", ")", "[", "]", "{", "}", "'", "\"", "=", "#", "@", "/", ">", "|": true
+    default: false
+    }
   }
 
   /// Under which threads, loggers and tags anybody fails, and which constants and first words tell whose a failure is.
