@@ -26,6 +26,8 @@ import Testing
       "INFO shop: indexing ticket: #5120 Upload worker shows openai.AuthenticationError: Error code: 401 - Incorrect API key provided: sk-abc***xyz. Solved.",
       "INFO shop: new thread: My bot keeps printing anthropic.AuthenticationError: Error code: 401 - invalid x-api-key",
       "INFO shop: case 14: user sees OpenAIError: The OPENAI_API_KEY environment variable is missing or empty; told to set it",
+      "INFO shop: subject: Getting AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: sk-abcd****wxyz.'}}",
+      "INFO shop: Answering forum post #88: \"I get: anthropic.AuthenticationError: 401 invalid x-api-key\"",
       "INFO shop: case 14 answered"]),
     .init(name: "a service that is no model's refuses the caller", lines: [
       "INFO shop: assistant vendor=openai uri=https://api.openai.com/v1/chat/completions",

@@ -31,6 +31,7 @@ struct CalibrateCommand {
     let parts = Self.parts(of: answers, count: folds)
     print("\(answers.count) incidents of \(cases.count) cases and \(Set(answers.flatMap(\.families)).count) applications, \(folds) parts\n")
     show("weights set by hand (every factor 1)", answers.compactMap { $0.answer(ClassWeights()) })
+    show("weights that ship", answers.compactMap { $0.answer(ClassWeights(Rules.builtIn.set.weights)) })
     var left: [(confidence: Double, isRight: Bool)] = []
     for index in parts.indices {
       let others = parts.indices.filter { $0 != index }.flatMap { parts[$0] }

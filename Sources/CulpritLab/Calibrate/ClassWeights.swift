@@ -9,6 +9,11 @@ struct ClassWeights: Sendable {
   static let fitted = ["fragment", "host", "comparison", "wording", "claim", "frame", "name", "unknown"]
   static let all = ["probe"] + fitted
 
+  /// Of a rule set; those that it does not name are 1.
+  init(_ factors: [String: Double] = [:]) {
+    logarithms = factors.filter { Self.all.contains($0.key) && $0.value > 0 }.mapValues(Self.logarithm)
+  }
+
   subscript(_ kind: String) -> Double { Self.exponential(logarithms[kind] ?? 0) }
 
   var unknown: Double { self["unknown"] }

@@ -49,9 +49,14 @@ package struct MentionRule: Sendable {
     let line = beginning(of: range.upperBound)
     guard let type = types.lazy.compactMap({ line.utf8Index(of: $0) }).min() else { return false }
     let before = line.slice(0..<type)
+    if Self.label.matches(before) || Self.speechQuote.matches(before) { return true }
     return Self.sentence.matches(before) && !Self.speaksOfFailure(before) && !Self.tellsCause.matches(before)
   }
 
+  /// What somebody wrote stands behind it, to the end of the line.
+  private static let label = CompiledPattern.constant(#"(?i)(?<![a-z_])(?:subject|title|topic|question|query|prompt)\s?:\s"#)
+  /// Opened as a person's words are, and not closed; the quote of a value stands behind a quoted name.
+  private static let speechQuote = CompiledPattern.constant(#"(?:(?<=[^"'\s]):|[A-Za-z,])\s["“][^"”]*$"#)
   /// Two words and more, up to a blank.
   private static let sentence = CompiledPattern.constant(#"[A-Za-z']{2,}[ ,]+(?:[a-z']{1,12}[ ,]+){0,3}[a-z']{2,}[ ]$"#)
   private static let tellsCause = CompiledPattern.constant(
