@@ -19,13 +19,13 @@ import Testing
 
     """
   /// No two lines are the same, so that they do not shrink to nothing.
-  private static let lines = (0..<30_000).map { "request \($0 &* 2_654_435_761) of \($0 &* 40_503) is done\n" }.joined()
+  private static let lines = (0..<8_000).map { "request \($0 &* 2_654_435_761) of \($0 &* 40_503) is done\n" }.joined()
 
   private static let makers = [
-    "tar cf out.tar in", "tar czf out.tar.gz in", "tar cjf out.tar.bz2 in", "tar cJf out.tar.xz in",
+    "tar cf out.tar in", "tar czf out.tar.gz in", "tar -I 'bzip2 -1' -cf out.tar.bz2 in", "tar cJf out.tar.xz in",
     "tar --zstd -cf out.tar.zst in", "tar cf - in | lz4 -qB4 - out.tar.lz4", "tar --format=v7 -cf out.tar in",
     "zip -qr out.zip in", "7z a -bd -y out.7z in >/dev/null", "gzip -c in/b.log > out.gz", "xz -c in/b.log > out.xz",
-    "zstd -qc in/b.log > out.zst", "bzip2 -c in/b.log > out.bz2", "lz4 -qcB4 in/b.log > out.lz4",
+    "zstd -qc in/b.log > out.zst", "bzip2 -1c in/b.log > out.bz2", "lz4 -qcB4 in/b.log > out.lz4",
     "tar czf in.tgz in && zip -qm outer.zip in.tgz && tar cf out.tar outer.zip && rm outer.zip",
   ]
 
@@ -127,6 +127,35 @@ import Testing
     }
   }
 
+  /// How they are packed, what the real program makes of a broken file, and how many bytes before a break may be
+  /// lost: libarchive hands xz and bzip2 on in pieces of 64 KiB, and drops the one that a break is in.
+  private static let unpackers = [
+    ("zstd -qc in/b.log > out.zst", "zstd -dqc", 0), ("lz4 -qcB4 in/b.log > out.lz4", "lz4 -dqc", 0),
+    ("xz -c in/b.log > out.xz", "xz -dc", 65_535), ("bzip2 -1c in/b.log > out.bz2", "bzip2 -dc", 65_535),
+  ]
+
+  @Test("of a file that is cut or broken all is analysed that the real program makes of it", arguments: unpackers)
+  func asTheProgram(_ maker: String, _ program: String, _ loss: Int) throws {
+    let (folder, path) = try archive(maker)
+    let name = String(path.split(separator: "/").last ?? "")
+    let whole = try folder.bytes(of: name)
+    for part in 1...4 {
+      let place = whole.count * part / 5
+      let broken = whole[..<place] + whole[place..<place + 200].map { ~$0 } + whole[(place + 200)...]
+      for (bytes, reason) in [(whole[..<place], Report.Skipped.Reason.truncated), (broken, .corrupt)] {
+        try Data(bytes).write(to: URL(filePath: path))
+        try folder.run(["sh", "-c", "\(program) < \(name) 2> said | wc -c > count; rm said"])
+        let count = String(decoding: try folder.bytes(of: "count"), as: UTF8.self)
+        let unpacked = try #require(Int(count.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let input = read(path).input
+        // bzip2 checks a block before it gives anything of it, libarchive afterwards.
+        #expect(input.bytes >= unpacked - loss, "\(reason) at \(place)")
+        #expect(input.skipped.map(\.reason) == [reason] && input.skipped.map(\.source) == [path])
+        #expect(input.skipped.first?.offset ?? 0 == input.bytes)
+      }
+    }
+  }
+
   @Test("gzip files one behind the other are one, whatever stands behind the last is none")
   func severalGzips() throws {
     let folder = try TestFolder()
@@ -213,11 +242,13 @@ import Testing
   @Test("a bomb is left where it unpacks to more than so many times its size")
   func bomb() throws {
     let folder = try TestFolder()
-    try folder.run(["sh", "-c", "yes 'all is well' | head -c 100000000 | gzip -9 > bomb.gz"])
+    try folder.run(["sh", "-c", "yes 'all is well' | head -c 4000000 | gzip -9 > bomb.gz"])
     var options = ReadingOptions()
+    // What a packed file may grow to in any case would take long to read.
+    options.limits.unpackedFreely = 1 << 20
     options.limits.expansion = 100
     let input = read(folder.path + "/bomb.gz", options).input
-    #expect(input.skipped.map(\.reason) == [.limit] && input.bytes < 100_000_000)
+    #expect(input.skipped.map(\.reason) == [.limit] && input.bytes < 4_000_000)
     #expect(input.skipped.first?.detail.contains("--max-expansion") == true)
     #expect(input.skipped.first?.offset == input.bytes)
     options.limits.expansion = 2000

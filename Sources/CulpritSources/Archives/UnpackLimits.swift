@@ -3,7 +3,7 @@ import Synchronization
 
 /// How much may come out of archives: they are as hostile as logs.
 package struct UnpackLimits: Hashable, Sendable {
-  /// Times its own size that a packed file may unpack to, once it is more than `free`.
+  /// Times its own size that a packed file may unpack to, once it is more than `unpackedFreely`.
   ///
   /// Logs shrink to a hundredth, very dull ones to a three-hundredth; zip bombs to less.
   package var expansion = 500
@@ -13,9 +13,8 @@ package struct UnpackLimits: Hashable, Sendable {
   package var members = 1_000_000
   /// Archives in archives: 1 opens none in another.
   package var depth = 4
-
   /// Bytes that any file may unpack to: a little that grows to this is no bomb.
-  static let free = 64 << 20
+  package var unpackedFreely = 64 << 20
 
   package init() {}
 }
@@ -48,7 +47,7 @@ final class UnpackBudget: Sendable {
   }
 
   func check(unpacked: Int, packed: Int) throws(SourceProblem) {
-    guard unpacked > UnpackLimits.free, unpacked / limits.expansion > packed else { return }
+    guard unpacked > limits.unpackedFreely, unpacked / limits.expansion > packed else { return }
     throw SourceProblem(
       .limit, "unpacks to more than \(limits.expansion) times its size; '--max-expansion' allows more")
   }
