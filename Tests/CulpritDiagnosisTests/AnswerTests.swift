@@ -66,6 +66,17 @@ import Testing
     #expect(seen.allSatisfy { $0.head != "" && $0.tail != "" })
   }
 
+  @Test("a key that looks like those of two providers is of the one that the process names, else of either")
+  func twoOwners() throws {
+    func verdict(_ banner: String) throws -> String {
+      let echo = Log.masked("sk-01e3a", 35, "d963")
+      let log = Log(Log.line(0, 4121, "mailer.py ready pid=4121") + Log.line(0, 4121, banner) + Log.line(1, 4121, "job 1 failed: " + Log.incorrect(echo), level: "ERROR"))
+      return try #require(log.report.incidents.first).explanation.description
+    }
+    #expect(try verdict("assistant vendor=deepseek uri=https://api.openai.com/v1/chat/completions secret=sk-01e3… (35 chars)").contains("a key of DeepSeek ("))
+    #expect(try !verdict("assistant up").contains("a key of Alibaba DashScope (Qwen) (sk"))
+  }
+
   @Test("who comes through standard input is not called by a hyphen")
   func standardInput() throws {
     let log = Log(Log.building + Log.notSet, source: "-")

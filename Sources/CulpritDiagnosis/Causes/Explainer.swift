@@ -101,13 +101,25 @@ struct Explainer {
     let fragment = assembly.fragment ?? assembly.suspects.flatMap(\.echoes).first
       ?? assembly.examinations.lazy.compactMap { $0.shownFragment?.0 }.first
     values["fragment"] = fragment.map { "\($0.head)…\($0.tail)" }.flatMap { $0 == "…" ? nil : $0 } ?? Self.unknownKey
-    let owners = fragment?.fits.filter { $0 != incident.provider } ?? []
-    values["other"] = owners.first.flatMap { scene.lexicon.provider(id: $0)?.name } ?? "another provider"
+    values["other"] = owner(of: fragment, besides: incident.provider, assembly)
     values["misnomer"] = assembly.examinations.compactMap { $0.misnomer?.variable }.first ?? "another name"
     return values
   }
 
   private static let unknownKey = "key not shown"
+
+  /// Keys of some providers look alike: of those whose key it can be the one that the processes themselves name.
+  private func owner(of fragment: KeyFragment?, besides provider: String?, _ assembly: Assembly) -> String {
+    let owners = fragment?.fits.filter { $0 != provider } ?? []
+    var meant: Set<String> = []
+    for process in assembly.suspects.map(\.process) {
+      meant.formUnion(process.announcements.flatMap { $0.first[0].slots })
+      meant.formUnion(process.claims.compactMap { $0.first[0].provider })
+    }
+    let named = owners.filter { meant.contains($0) }
+    let names = (named.isEmpty ? owners : named).compactMap { scene.lexicon.provider(id: $0)?.name }
+    return (1...2).contains(names.count) ? names.joined(separator: " or ") : "another provider"
+  }
 
   /// Who has what a thread or child lacks, where no peer is seen.
   private static func origin(of assembly: Assembly) -> String {
