@@ -128,8 +128,8 @@ import Testing
   }
 
   /// How they are packed, what the real program makes of a broken file, and how many bytes before a break may be
-  /// lost: libarchive hands on pieces of 64 KiB, and drops the one that a break is in; a zstd newer than 1.5.4 prints what it has
-  /// of such a piece.
+  /// lost: libarchive hands on pieces of 64 KiB, and drops the one that a break is in. Newer programs than
+  /// zstd 1.5.4 print what they have of such a piece.
   private static let unpackers = [
     ("zstd -qc in/b.log > out.zst", "zstd -dqc", 65_535), ("lz4 -qcB4 in/b.log > out.lz4", "lz4 -dqc", 0),
     ("xz -c in/b.log > out.xz", "xz -dc", 65_535), ("bzip2 -1c in/b.log > out.bz2", "bzip2 -dc", 65_535),
