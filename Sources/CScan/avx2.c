@@ -56,50 +56,47 @@ AVX2 static inline size_t sum_of_bytes(__m256i counts) {
                   _mm256_extract_epi64(sums, 2) + _mm256_extract_epi64(sums, 3));
 }
 
+// Looks at four pairs of a window: the second shares its bytes with its neighbours, and lets what
+// the others let through pass, nearly always.
 AVX2 void cscan_avx2(const struct search *search, size_t to, struct cscan_progress *progress) {
   const struct table256 table0 = load_table(search->tables, 0);
-  const struct table256 table1 = load_table(search->tables, 1);
   const struct table256 table2 = load_table(search->tables, 2);
   const struct table256 table3 = load_table(search->tables, 3);
   const struct table256 table4 = load_table(search->tables, 4);
+  const __m256i zero = _mm256_setzero_si256();
   size_t block = progress->position;
   __m256i current = load(search->bytes + block - 32);
   struct halves256 hashes = hash_pairs(BYTES_BEFORE(1, current, current), current);
   __m256i previous0 = look_up(table0, hashes);
-  __m256i previous1 = look_up(table1, hashes);
   __m256i previous2 = look_up(table2, hashes);
   __m256i previous3 = look_up(table3, hashes);
-  while (to - block >= 32 && has_room_for_block(search, progress)) {
-    // Newlines are counted in bytes, so after 255 blocks at the latest the counts are added up.
-    size_t some = to - block < 255 * 32 ? to : block + 255 * 32;
-    __m256i newlines = _mm256_setzero_si256();
-    for (; some - block >= 32 && has_room_for_block(search, progress); block += 32) {
+  while (to - progress->position >= 32 && has_room_for_block(search, progress)) {
+    size_t end = to - block < 32 * BLOCKS_OF_A_RUN ? to : block + 32 * BLOCKS_OF_A_RUN;
+    struct passed_blocks passed;
+    passed.count = 0;
+    // Counted in bytes: a run has fewer blocks than a byte can count.
+    __m256i newlines = zero;
+    for (; end - block >= 32; block += 32) {
       current = load(search->bytes + block);
       newlines = _mm256_sub_epi8(newlines, _mm256_cmpeq_epi8(current, _mm256_set1_epi8('\n')));
       // Loaded once more rather than shifted: half of these loads read two cache lines, and yet they
-      // cost less than the two shuffles would (11.6 GB/s against 9.4).
+      // cost less than the two shuffles would.
       hashes = hash_pairs(load(search->bytes + block - 1), current);
       __m256i current0 = look_up(table0, hashes);
-      __m256i current1 = look_up(table1, hashes);
       __m256i current2 = look_up(table2, hashes);
       __m256i current3 = look_up(table3, hashes);
       __m256i shared = look_up(table4, hashes);
       shared = _mm256_and_si256(shared, BYTES_BEFORE(1, previous3, current3));
       shared = _mm256_and_si256(shared, BYTES_BEFORE(2, previous2, current2));
-      shared = _mm256_and_si256(shared, BYTES_BEFORE(3, previous1, current1));
       shared = _mm256_and_si256(shared, BYTES_BEFORE(4, previous0, current0));
-      if (__builtin_expect(!_mm256_testz_si256(shared, shared), 0)) {
-        __m256i none = _mm256_cmpeq_epi8(shared, _mm256_setzero_si256());
-        add_candidates(search, progress, block, (uint32_t)~_mm256_movemask_epi8(none));
-      }
+      __m256i none = _mm256_cmpeq_epi8(shared, zero);
+      pass_block(&passed, block, (uint32_t)~_mm256_movemask_epi8(none));
       previous0 = current0;
-      previous1 = current1;
       previous2 = current2;
       previous3 = current3;
     }
-    progress->newlines += sum_of_bytes(newlines);
+    finish_run(search, progress, &passed, block, sum_of_bytes(newlines));
   }
-  progress->position = block;
 }
 
 #endif

@@ -83,9 +83,42 @@ static inline void add_candidates(const struct search *search, struct cscan_prog
   }
 }
 
+// The blocks of a run in which the first filter let something through, kept until the run is over: a
+// vector loop that asked at each block would wait for a mispredicted branch at every one of them.
+enum { BLOCKS_OF_A_RUN = 64 };
+
+struct passed_blocks {
+  size_t count;
+  uint64_t places[BLOCKS_OF_A_RUN + 1];  // the last is written, and never counted
+  size_t blocks[BLOCKS_OF_A_RUN + 1];
+};
+
+// Without branches.
+static inline void pass_block(struct passed_blocks *passed, size_t block, uint64_t places) {
+  passed->places[passed->count] = places;
+  passed->blocks[passed->count] = block;
+  passed->count += places != 0;
+}
+
 static inline int has_room_for_block(const struct search *search,
                                      const struct cscan_progress *progress) {
   return progress->candidates + ROOM_OF_A_BLOCK <= search->room;
+}
+
+// Adds the places of a run that ended at `end` with so many newlines. Where the room ends first,
+// progress->position is the block that found none, and the newlines are those before it.
+static inline void finish_run(const struct search *search, struct cscan_progress *progress,
+                              const struct passed_blocks *passed, size_t end, size_t newlines) {
+  for (size_t i = 0; i < passed->count; i++) {
+    if (!has_room_for_block(search, progress)) {
+      newlines = cscan_count_newlines(search->bytes, progress->position, passed->blocks[i]);
+      end = passed->blocks[i];
+      break;
+    }
+    add_candidates(search, progress, passed->blocks[i], passed->places[i]);
+  }
+  progress->position = end;
+  progress->newlines += newlines;
 }
 
 // Each goes on from progress->position to `to`, or to where the room ends. The vector kernels want

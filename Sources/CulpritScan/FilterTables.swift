@@ -22,7 +22,7 @@ final class FilterTables: @unchecked Sendable {
   /// Where windows may end in `range`, as CScan's header has it; `range` lies in `bytes`.
   func candidates(
     of bytes: Span<UInt8>, in range: Range<Int>, with kernel: ScanKernel,
-    into found: inout InlineArray<256, Int>
+    into found: inout InlineArray<512, Int>
   ) -> FilterProgress {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let progress = unsafe bytes.withUnsafeBufferPointer { bytes in

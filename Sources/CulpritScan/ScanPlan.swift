@@ -56,7 +56,7 @@ package struct ScanPlan: Sendable {
   private func search(
     _ bytes: Span<UInt8>, in range: Range<Int>, line: inout LineHits, into hits: inout [Hit]
   ) -> Int {
-    var found = InlineArray<256, Int>(repeating: 0)
+    var found = InlineArray<512, Int>(repeating: 0)
     var newlines = 0
     var position = range.lowerBound
     while position < range.upperBound {

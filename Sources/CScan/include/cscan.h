@@ -8,8 +8,9 @@
 // How the filter works. Two adjacent bytes are hashed to 8 bits that do not depend on the case of
 // letters. The rarest stretch of an anchor, its window (6 bytes, or the whole anchor where that is
 // shorter), has five such pairs. Five tables say for each hash which of eight buckets (groups of
-// anchors) have it at that place of a window: where the five answers share a bucket, a window may
-// end. A second filter looks the last bytes of that place up in a bitmap of their hashes.
+// anchors) have it at that place of a window: where the answers share a bucket, a window may end. A
+// kernel asks as many of the five as its lookups are worth. A second filter looks the last bytes of
+// that place up in a bitmap of their hashes.
 //
 // Nothing here allocates but cscan_tables_create, nothing is global, and nothing outside of
 // bytes[0 ..< to] is read.
